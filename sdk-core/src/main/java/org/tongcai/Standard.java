@@ -1,0 +1,116 @@
+package org.tongcai;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.tongcai.bundle.Bundle;
+import org.tongcai.bundle.BundleReader;
+import org.tongcai.bundle.Manifest;
+import org.tongcai.engine.Engine;
+import org.tongcai.input.DocumentReader;
+import org.tongcai.input.Slice;
+
+/**
+ * The standard, ready to judge documents. Immutable and thread-safe; load it once and keep it.
+ *
+ * <p>Invalid data is never an exception: it is findings. A file that cannot be read is a finding, too ({@code input.unreadable}).
+ */
+public final class Standard {
+    private final Bundle bundle;
+    private final Engine engine;
+
+    private Standard(Bundle bundle) {
+        this.bundle = bundle;
+        this.engine = new Engine(bundle);
+    }
+
+    /** The standard on the class path (artifact {@code tongcai-schemas}). Throws {@code BundleException} if it is not there. */
+    public static Standard load() {
+        return new Standard(BundleReader.fromClassPath(Standard.class.getClassLoader()));
+    }
+
+    /** A standard compiled into a directory. */
+    public static Standard load(Path directory) {
+        return new Standard(BundleReader.fromDirectory(directory));
+    }
+
+    /** A standard from a bundle. */
+    public static Standard of(Bundle bundle) {
+        return new Standard(bundle);
+    }
+
+    /** Id and version, as reports carry it: {@code tongcai-cn 0.1.0}. */
+    public String name() {
+        return manifest().id() + " " + manifest().version();
+    }
+
+    /** The table of contents. */
+    public Manifest manifest() {
+        return bundle.manifest();
+    }
+
+    /** The compiled standard itself: types, code lists, terms, calendar. */
+    public Bundle bundle() {
+        return bundle;
+    }
+
+    /** Judges one document. */
+    public DocumentReport validate(Slice document, ValidationOptions options) {
+        return engine.validate(document, options);
+    }
+
+    /** Judges one document given as UTF-8 JSON. */
+    public DocumentReport validate(byte[] json) {
+        return validate(Slice.of("-", json), ValidationOptions.DEFAULT);
+    }
+
+    /** Judges one document given as JSON text. */
+    public DocumentReport validate(String json) {
+        return validate(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Judges a file (a document, an array, NDJSON, gzip of these) or all files of a folder. Keeps all findings in memory. */
+    public Report validate(Path path) {
+        return validate(path, ValidationOptions.DEFAULT);
+    }
+
+    /** Judges a file or all files of a folder. Keeps all findings in memory. */
+    public Report validate(Path path, ValidationOptions options) {
+        List<DocumentReport> documents = new ArrayList<>();
+        Summary[] summary = {Summary.NONE};
+        validate(path, options, document -> {
+            documents.add(document);
+            summary[0] = summary[0].plus(document);
+        });
+        return new Report(name(), summary[0].verdict(), summary[0], documents);
+    }
+
+    /** Judges a file or all files of a folder, handing on one result after the other; memory holds one document. */
+    public void validate(Path path, ValidationOptions options, Consumer<DocumentReport> results) {
+        List<Path> files;
+        try {
+            files = new DocumentReader(options.limits()).files(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (Path file : files) {
+            try (InputStream in = Files.newInputStream(file)) {
+                validate(file.toString(), in, options, results);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Judges a stream of documents, handing on one result after the other. Does not close the stream. */
+    public void validate(String source, InputStream in, ValidationOptions options, Consumer<DocumentReport> results)
+            throws IOException {
+        new DocumentReader(options.limits()).read(source, in, slice -> results.accept(engine.validate(slice, options)));
+    }
+}

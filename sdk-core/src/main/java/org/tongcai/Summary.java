@@ -1,0 +1,45 @@
+package org.tongcai;
+
+/**
+ * Counts over a set of documents. Immutable.
+ *
+ * @param documents all documents
+ * @param accepted without error
+ * @param rejected with at least one error
+ * @param undetermined not judged to the end
+ * @param errors findings of severity error
+ * @param warnings findings of severity warning
+ * @param infos findings of severity information
+ */
+public record Summary(
+        long documents, long accepted, long rejected, long undetermined, long errors, long warnings, long infos) {
+    /** Nothing counted yet. */
+    public static final Summary NONE = new Summary(0, 0, 0, 0, 0, 0, 0);
+
+    /** The verdict that these counts mean. */
+    public Verdict verdict() {
+        return rejected > 0 ? Verdict.REJECTED : undetermined > 0 ? Verdict.UNDETERMINED : Verdict.ACCEPTED;
+    }
+
+    /** These counts with one more document. */
+    public Summary plus(DocumentReport document) {
+        long e = 0;
+        long w = 0;
+        long i = 0;
+        for (Finding finding : document.findings()) {
+            switch (finding.severity()) {
+                case ERROR -> e++;
+                case WARNING -> w++;
+                case INFO -> i++;
+            }
+        }
+        return new Summary(
+                documents + 1,
+                accepted + (document.verdict() == Verdict.ACCEPTED ? 1 : 0),
+                rejected + (document.verdict() == Verdict.REJECTED ? 1 : 0),
+                undetermined + (document.verdict() == Verdict.UNDETERMINED ? 1 : 0),
+                errors + e,
+                warnings + w,
+                infos + i);
+    }
+}

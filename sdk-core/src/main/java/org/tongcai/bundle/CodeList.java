@@ -1,0 +1,67 @@
+package org.tongcai.bundle;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tongcai.Bilingual;
+import org.tongcai.Citation;
+
+/**
+ * A code list with its history. Immutable.
+ *
+ * @param id kebab-case id, {@code procurement-method}
+ * @param title title
+ * @param description what it is, how to choose
+ * @param status {@code law}, {@code official}, {@code common} or {@code tongcai}: who named the things
+ * @param codes {@code official} or {@code tongcai}: who made the codes
+ * @param confidence {@code found}, {@code known}, {@code unsure} or {@code proposed}
+ * @param edition edition of the source; null where it has none
+ * @param sources official documents
+ * @param entries all entries ever in force, in the order of the list
+ */
+public record CodeList(
+        String id,
+        Bilingual title,
+        Bilingual description,
+        String status,
+        String codes,
+        String confidence,
+        @Nullable String edition,
+        List<Citation> sources,
+        List<Entry> entries) {
+    public CodeList {
+        sources = List.copyOf(sources);
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * One code during one span of validity; a code whose name changed has several entries.
+     *
+     * @param code the code
+     * @param name its meaning; English may be empty in the big lists
+     * @param parent code of the parent; null at the top
+     * @param validFrom first day in force; null: always
+     * @param validTo last day in force; null: still
+     * @param replacedBy successors, empty for none
+     * @param source citation as written; null: that of the list
+     * @param note remark; null for none
+     */
+    public record Entry(
+            String code,
+            Bilingual name,
+            @Nullable String parent,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            List<String> replacedBy,
+            @Nullable String source,
+            @Nullable String note) {
+        public Entry {
+            replacedBy = List.copyOf(replacedBy);
+        }
+
+        /** Whether the entry is in force on {@code day}. */
+        public boolean inForce(LocalDate day) {
+            return (validFrom == null || !day.isBefore(validFrom)) && (validTo == null || !day.isAfter(validTo));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package org.tongcai.calendar;
+
+/** Placeholder until the calendar arrives. */
+public final class WorkCalendar {}

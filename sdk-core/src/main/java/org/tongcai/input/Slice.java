@@ -1,0 +1,30 @@
+package org.tongcai.input;
+
+/**
+ * The bytes of one document and where they stand in their source. The array belongs to the reader and is valid only during the call
+ * that receives the slice.
+ *
+ * @param source where it came from: a file name as given, or {@code -}
+ * @param index position in the source, from 0
+ * @param bytes buffer
+ * @param offset first byte of the document in the buffer
+ * @param length number of bytes
+ * @param startByte offset of the first byte in the (decompressed) source
+ * @param startLine line of the first byte, from 1
+ * @param startColumn column of the first byte in characters, from 1
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Slice(
+        String source,
+        long index,
+        byte[] bytes,
+        int offset,
+        int length,
+        long startByte,
+        int startLine,
+        int startColumn) {
+    /** A document that is a source of its own. */
+    public static Slice of(String source, byte[] bytes) {
+        return new Slice(source, 0, bytes, 0, bytes.length, 0, 1, 1);
+    }
+}
