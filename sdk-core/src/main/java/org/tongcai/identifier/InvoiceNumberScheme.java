@@ -23,6 +23,10 @@ final class InvoiceNumberScheme extends Scheme {
         if (wrong >= 0) {
             return Fault.of(Reason.CHARACTER, wrong);
         }
+        if (withCode && isDigit(text[offset + hyphen])) {
+            // Digits throughout: a digital number that lost or gained one, rather than a forgotten hyphen.
+            return Fault.LENGTH;
+        }
         if (withCode && text[offset + hyphen] != '-') {
             return Fault.of(Reason.STRUCTURE, hyphen, 0, '-');
         }
