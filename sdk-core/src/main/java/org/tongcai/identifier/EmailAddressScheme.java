@@ -99,7 +99,7 @@ final class EmailAddressScheme extends Scheme {
     }
 
     private static boolean isLetter(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static byte[] localCharacters() {

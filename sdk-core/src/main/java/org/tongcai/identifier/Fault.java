@@ -26,7 +26,8 @@ final class Fault {
         return of(reason, position, detail, '\0');
     }
 
-    /** {@code detail} is 0..15, {@code position} -1..4094, {@code expected} ASCII or NUL for none. */
+    /** The ordinal never leaves the process: {@link #reason} undoes it. {@code detail} is 0..15, {@code position} -1..4094, {@code expected} ASCII or NUL for none. */
+    @SuppressWarnings("EnumOrdinal")
     static int of(Reason reason, int position, int detail, char expected) {
         return (reason.ordinal() + 1)
                 | detail << DETAIL_SHIFT

@@ -43,6 +43,8 @@ public enum IdentifierKind {
     private final String en;
     private final @Nullable String standard;
     private final boolean personal;
+    /** Schemes hold nothing that changes, which Error Prone cannot see. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Scheme scheme;
 
     IdentifierKind(String zh, String en, @Nullable String standard, boolean personal, Scheme scheme) {

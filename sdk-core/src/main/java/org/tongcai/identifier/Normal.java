@@ -34,7 +34,7 @@ final class Normal {
 
     /** Hyphens, dashes and the minus sign become "-". */
     static String dashes(String text) {
-        return map(text, c -> c >= '\u2010' && c <= '\u2015' || c == '\u2212' ? '-' : c);
+        return map(text, c -> (c >= '\u2010' && c <= '\u2015') || c == '\u2212' ? '-' : c);
     }
 
     /** Without blanks and invisible characters at both ends. */
