@@ -109,7 +109,10 @@ final class CodePlan {
         for (CodeList.Entry span : index.spans(place)) {
             zh.append(zh.isEmpty() ? "" : "；").append(span.name().zh());
             en.append(en.isEmpty() ? "" : "; ")
-                    .append(span.name().en().isEmpty() ? span.name().zh() : span.name().en());
+                    .append(
+                            span.name().en().isEmpty()
+                                    ? span.name().zh()
+                                    : span.name().en());
             LocalDate from = span.validFrom();
             LocalDate to = span.validTo();
             zh.append(from == null ? "" : "，自 " + from + " 起").append(to == null ? "" : "，至 " + to + " 止");

@@ -63,7 +63,9 @@ final class ConditionPlan {
         this.condition = condition;
         this.present = present;
         this.facts = questions.stream().mapToInt(question -> question.fact).toArray();
-        this.tested = places(names, condition.tests().stream().map(TypeDefinition.Test::property).toList());
+        this.tested = places(
+                names,
+                condition.tests().stream().map(TypeDefinition.Test::property).toList());
         this.thenRequired = places(names, condition.then().required());
         this.thenForbidden = places(names, condition.then().forbidden());
         this.elseRequired = places(names, condition.otherwise().required());
@@ -82,7 +84,8 @@ final class ConditionPlan {
         return condition.termId();
     }
 
-    @Nullable Citation source() {
+    @Nullable
+    Citation source() {
         return condition.basis().isEmpty() ? null : condition.basis().get(0);
     }
 }

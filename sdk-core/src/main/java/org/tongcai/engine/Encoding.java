@@ -4,7 +4,8 @@ import org.tongcai.Citation;
 
 /** Sources of the requirements on the encoding itself. */
 final class Encoding {
-    static final Citation JSON = new Citation("The JavaScript Object Notation (JSON) Data Interchange Format", "RFC 8259", null);
+    static final Citation JSON =
+            new Citation("The JavaScript Object Notation (JSON) Data Interchange Format", "RFC 8259", null);
     static final Citation NAMES =
             new Citation("The JavaScript Object Notation (JSON) Data Interchange Format", "RFC 8259", "section 4");
     static final Citation UTF_8 =

@@ -5,10 +5,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
 import org.tongcai.Check;
-import org.tongcai.Citation;
 import org.tongcai.DocumentReport;
 import org.tongcai.Finding;
-import org.tongcai.Layer;
 import org.tongcai.Severity;
 import org.tongcai.ValidationOptions;
 import org.tongcai.Verdict;
@@ -22,6 +20,8 @@ import org.tongcai.input.Slice;
 public final class Engine {
     /** More threads than this at once make a new {@link Run} for a document instead of reusing one. */
     private static final int IDLE_RUNS = 32;
+
+    private static final Bilingual ROOT = new Bilingual("对象", "an object");
 
     private final Bundle bundle;
     private final Manifest manifest;
@@ -149,12 +149,12 @@ public final class Engine {
             int header = events.value();
             pointer = "/header";
             position = events.token;
-            title = title("header");
+            title = headerTitle();
             if (header == Events.OBJECT && events.seek(Header.DOCUMENT_TYPES) == 0) {
                 int type = events.value();
                 pointer = "/header/documentType";
                 position = events.token;
-                title = title.join(" / ", title("documentType"));
+                title = title.join(" / ", typeTitle());
                 if (type == Events.TEXT) {
                     value = Plan.cut(events.text());
                     found = TextPlan.found(value);
@@ -171,5 +171,18 @@ public final class Engine {
         }
     }
 
-    private static final Bilingual ROOT = new Bilingual("对象", "an object");
+    private Bilingual headerTitle() {
+        return manifest.types().contains(Header.TYPE) ? bundle.type(Header.TYPE).title() : Plan.both("header");
+    }
+
+    private Bilingual typeTitle() {
+        if (manifest.types().contains(Header.TYPE)) {
+            for (TypeDefinition.Property property : bundle.type(Header.TYPE).properties()) {
+                if (Header.of(property.name()) == Header.DOCUMENT_TYPE) {
+                    return property.title();
+                }
+            }
+        }
+        return Plan.both("documentType");
+    }
 }

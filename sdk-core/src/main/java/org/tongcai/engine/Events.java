@@ -60,6 +60,12 @@ abstract class Events {
     /** Goes back to directly after the OBJECT event where {@code mark} was taken. */
     abstract void rewind(long mark);
 
+    /** The current place, for {@link #resume}. Only directly after END. */
+    abstract long here();
+
+    /** Goes back to directly after the END event where {@code here} was taken. */
+    abstract void resume(long here);
+
     /** Takes the rest of the value just announced, checking its syntax and nothing else. */
     final void skip(int kind) {
         if (kind == OBJECT) {

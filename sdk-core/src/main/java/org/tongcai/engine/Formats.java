@@ -11,9 +11,7 @@ import org.tongcai.bundle.Node;
 enum Formats {
     DATE("date", "日期（YYYY-MM-DD）", "date (YYYY-MM-DD)"),
     DATE_TIME(
-            "date-time",
-            "带时区的时间（YYYY-MM-DDThh:mm:ss+08:00）",
-            "date and time with offset (YYYY-MM-DDThh:mm:ss+08:00)"),
+            "date-time", "带时区的时间（YYYY-MM-DDThh:mm:ss+08:00）", "date and time with offset (YYYY-MM-DDThh:mm:ss+08:00)"),
     YEAR_MONTH("year-month", "年月（YYYY-MM）", "year and month (YYYY-MM)"),
     DECIMAL("decimal", "十进制数", "decimal"),
     URI("uri", "网址（绝对 URI）", "absolute URI");

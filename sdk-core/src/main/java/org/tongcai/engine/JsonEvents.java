@@ -238,6 +238,18 @@ final class JsonEvents extends Events {
         token = pos - 1 - start;
     }
 
+    @Override
+    long here() {
+        return mark();
+    }
+
+    @Override
+    void resume(long here) {
+        pos = (int) here;
+        depth = (int) (here >>> 32);
+        fresh = false;
+    }
+
     private int blank(int p) {
         byte[] in = this.in;
         int end = this.end;

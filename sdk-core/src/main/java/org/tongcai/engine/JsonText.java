@@ -48,7 +48,8 @@ final class JsonText {
         boolean surrogates = false;
         int p = from + 1;
         while (true) {
-            // Each byte gives at most one char, and a sequence of four gives two: one char in reserve, no further test inside.
+            // Each byte gives at most one char, and a sequence of four gives two: one char in reserve, no further test
+            // inside.
             int stop = Math.min(end, p + out.length - 1 - n);
             while (p < stop) {
                 byte b = in[p];
@@ -80,9 +81,7 @@ final class JsonText {
                             pairs = 0;
                             for (int i = 0; i < n; i++) {
                                 char c = out[i];
-                                if (Character.isHighSurrogate(c)
-                                        && i + 1 < n
-                                        && Character.isLowSurrogate(out[i + 1])) {
+                                if (Character.isHighSurrogate(c) && i + 1 < n && Character.isLowSurrogate(out[i + 1])) {
                                     pairs++;
                                     i++;
                                 } else if (Character.isSurrogate(c) && forbidden < 0) {
@@ -132,10 +131,11 @@ final class JsonText {
                         pairs++;
                         p += 4;
                     }
-                    case CONTROL -> throw Fault.json(
-                            p - start,
-                            String.format("文本中的控制字符 U+%04X 必须转义", b),
-                            String.format("the control character U+%04X must be escaped in text", b));
+                    case CONTROL ->
+                        throw Fault.json(
+                                p - start,
+                                String.format("文本中的控制字符 U+%04X 必须转义", b),
+                                String.format("the control character U+%04X must be escaped in text", b));
                     default -> throw malformed(in, p, start);
                 }
             }

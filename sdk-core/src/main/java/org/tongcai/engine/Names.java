@@ -3,6 +3,7 @@ package org.tongcai.engine;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.tongcai.bundle.BundleException;
 
 /**
  * A fixed set of words, found by bytes or characters without making a string. Immutable. Places are those of the list given; all words
@@ -46,6 +47,15 @@ final class Names {
 
     String word(int place) {
         return words.get(place);
+    }
+
+    /** Place of a word that is known to be there; a bundle that names another is damaged. */
+    int place(String word) {
+        int place = words.indexOf(word);
+        if (place < 0) {
+            throw new BundleException("no property " + word, null);
+        }
+        return place;
     }
 
     List<String> words() {

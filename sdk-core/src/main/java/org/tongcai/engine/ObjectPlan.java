@@ -106,8 +106,7 @@ final class ObjectPlan extends Plan {
     }
 
     /** Reads a member that conditions ask about, and notes the answers. */
-    private void ask(
-            Run run, Events events, Member member, ConditionPlan.Question[] questions, int place, int base) {
+    private void ask(Run run, Events events, Member member, ConditionPlan.Question[] questions, int place, int base) {
         long errors = run.findings.errors();
         int kind = events.value();
         member.plan.read(run, kind);
@@ -232,9 +231,7 @@ final class ObjectPlan extends Plan {
                     null,
                     run.own(definition.termId()),
                     both(shown),
-                    closest == null
-                            ? Bilingual.EMPTY
-                            : new Bilingual("；是否应为 " + closest, "; did you mean " + closest));
+                    closest == null ? Bilingual.EMPTY : new Bilingual("；是否应为 " + closest, "; did you mean " + closest));
         }
         events.skip(events.value());
     }
@@ -242,13 +239,7 @@ final class ObjectPlan extends Plan {
     private static void repeated(Run run, Events events, Member member) {
         if (run.keeps(Check.SYNTAX_DUPLICATE_KEY)) {
             run.enter(member);
-            run.add(
-                    Check.SYNTAX_DUPLICATE_KEY,
-                    Severity.ERROR,
-                    events.name,
-                    null,
-                    Encoding.NAMES,
-                    both(member.name()));
+            run.add(Check.SYNTAX_DUPLICATE_KEY, Severity.ERROR, events.name, null, Encoding.NAMES, both(member.name()));
             run.leave();
         }
         events.skip(events.value());
@@ -256,7 +247,8 @@ final class ObjectPlan extends Plan {
 
     /** An object is not shown: it may hold anything. */
     @Override
-    @Nullable String shown(Events events, int kind) {
+    @Nullable
+    String shown(Events events, int kind) {
         return null;
     }
 }

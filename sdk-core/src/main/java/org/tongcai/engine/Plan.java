@@ -23,7 +23,8 @@ abstract class Plan {
     abstract void read(Run run, int kind);
 
     /** The current value as a finding may show it; null for nothing. */
-    @Nullable String shown(Events events, int kind) {
+    @Nullable
+    String shown(Events events, int kind) {
         return switch (kind) {
             case Events.OBJECT, Events.ARRAY, Events.NULL -> null;
             case Events.TEXT -> cut(events.text());
@@ -43,6 +44,11 @@ abstract class Plan {
             run.add(check, events.token, shown(events, kind), expected, found);
         }
         events.skip(kind);
+    }
+
+    /** A kind of value in words. */
+    static Bilingual kind(int kind) {
+        return KINDS[kind];
     }
 
     static String cut(String text) {

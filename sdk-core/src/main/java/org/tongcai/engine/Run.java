@@ -134,7 +134,8 @@ final class Run {
         documentId = id;
     }
 
-    @Nullable String documentId() {
+    @Nullable
+    String documentId() {
         return documentId;
     }
 
@@ -149,7 +150,8 @@ final class Run {
     }
 
     /** The text of a member of the header, wherever the header stands; null where there is none. Leaves {@link #events} alone. */
-    @Nullable JsonEvents lookUp(Names member) {
+    @Nullable
+    JsonEvents lookUp(Names member) {
         scout.open(slice.bytes(), slice.offset(), slice.length(), options.limits());
         try {
             scout.skipByteOrderMark();
@@ -213,12 +215,11 @@ final class Run {
     /** The reading ends here. */
     void add(Fault fault) {
         findings.countFault();
-        Citation citation =
-                switch (fault.check) {
-                    case SYNTAX_ENCODING -> Encoding.UTF_8;
-                    case SYNTAX_JSON, SYNTAX_EMPTY, SYNTAX_TRAILING -> Encoding.JSON;
-                    default -> null;
-                };
+        Citation citation = switch (fault.check) {
+            case SYNTAX_ENCODING -> Encoding.UTF_8;
+            case SYNTAX_JSON, SYNTAX_EMPTY, SYNTAX_TRAILING -> Encoding.JSON;
+            default -> null;
+        };
         add(fault.check, Severity.ERROR, fault.position, null, citation, fault.detail);
     }
 

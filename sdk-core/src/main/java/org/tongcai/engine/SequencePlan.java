@@ -67,7 +67,8 @@ final class SequencePlan extends Plan {
     }
 
     @Override
-    @Nullable String shown(Events events, int kind) {
+    @Nullable
+    String shown(Events events, int kind) {
         return items.shown(events, kind);
     }
 }

@@ -67,7 +67,8 @@ final class TextPattern {
         classes = byClass.size();
         takers = byClass.toArray(BitSet[]::new);
         for (int c = 0; c < 128; c++) {
-            // Classes of ASCII fit into a byte, because there are at most 128 of them there, numbered from the lowest edge.
+            // Classes of ASCII fit into a byte, because there are at most 128 of them there, numbered from the lowest
+            // edge.
             ascii[c] = (byte) edgeClass[edge(c)];
         }
 

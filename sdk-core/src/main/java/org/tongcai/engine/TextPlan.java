@@ -133,8 +133,7 @@ final class TextPlan extends Plan {
         }
         Events events = run.events;
         IdentifierProblem problem = kind.check(events.text());
-        Bilingual reason =
-                problem == null ? Bilingual.EMPTY : new Bilingual(problem.messageZh(), problem.messageEn());
+        Bilingual reason = problem == null ? Bilingual.EMPTY : new Bilingual(problem.messageZh(), problem.messageEn());
         String standard = kind.standard();
         run.add(
                 Check.IDENTIFIER,
@@ -178,7 +177,8 @@ final class TextPlan extends Plan {
     }
 
     @Override
-    @Nullable String shown(Events events, int kind) {
+    @Nullable
+    String shown(Events events, int kind) {
         if (!secret || kind != Events.TEXT) {
             return secret && kind != Events.OBJECT && kind != Events.ARRAY ? HIDDEN : super.shown(events, kind);
         }

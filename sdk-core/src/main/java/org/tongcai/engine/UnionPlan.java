@@ -87,7 +87,8 @@ final class UnionPlan extends Plan {
 
     /** An object is not shown: it may hold anything. */
     @Override
-    @Nullable String shown(Events events, int kind) {
+    @Nullable
+    String shown(Events events, int kind) {
         return null;
     }
 }
