@@ -87,7 +87,7 @@ public final class Engine {
             if (place >= 0) {
                 type = documentTypes.word(place);
                 Manifest.DocumentType known = manifest.documentTypes().get(place);
-                run.title(known.title());
+                run.root(known.title());
                 planner.type(known.type()).read(run, events.value());
             } else {
                 int kind = events.value();

@@ -85,8 +85,8 @@ final class Run {
     }
 
     /** The title of the whole document, from now on. */
-    void title(Bilingual root) {
-        title = root;
+    void root(Bilingual title) {
+        this.title = title;
     }
 
     // ---- the path
@@ -253,7 +253,7 @@ final class Run {
         return all;
     }
 
-    Bilingual title(Bilingual below) {
+    Bilingual titleOf(Bilingual below) {
         Bilingual above = title();
         return above.zh().isEmpty() ? below : above.join(SEPARATOR, below);
     }
