@@ -44,7 +44,7 @@ final class HtmlCharts {
                 out,
                 "rule",
                 new Bilingual("最常见的问题", "Most frequent problems"),
-                statistics.rules().top(BARS).stream().map(HtmlCharts::ruleBar).toList(),
+                statistics.rules().top(BARS).stream().map(this::ruleBar).toList(),
                 rest(statistics.rules(), new Bilingual("种问题", "kinds of problem")));
         writeBars(
                 out,
@@ -65,12 +65,13 @@ final class HtmlCharts {
                 rest(statistics.sources(), new Bilingual("个来源", "sources")));
     }
 
-    private static Bar ruleBar(Tally.Entry<String> entry) {
+    private Bar ruleBar(Tally.Entry<String> entry) {
         Bilingual text = RuleText.of(entry.key());
+        if (text == null) {
+            text = new Bilingual("例：", "e.g. ").join("", statistics.example(entry.key()));
+        }
         String id = "<span class=\"mono\">" + Html.escape(entry.key()) + "</span>";
-        return text == null
-                ? new Bar(entry.key(), id, null, entry.count())
-                : new Bar(entry.key(), Html.both(text), id, entry.count());
+        return new Bar(entry.key(), Html.both(text), id, entry.count());
     }
 
     /** What a chart of the first few leaves out. */
@@ -93,7 +94,7 @@ final class HtmlCharts {
 
     private void writeDonut(Appendable out) throws IOException {
         Summary summary = statistics.summary();
-        open(out, "donut-card", new Bilingual("判定结果", "Verdicts"));
+        open(out, "verdicts", new Bilingual("判定结果", "Verdicts"));
         out.append("<div class=\"donut\"><svg viewBox=\"0 0 42 42\" aria-hidden=\"true\">");
         out.append("<circle class=\"track\" cx=\"21\" cy=\"21\" r=\"16\"/>");
         double offset = 0;
@@ -140,7 +141,7 @@ final class HtmlCharts {
     }
 
     private void writeTypes(Appendable out) throws IOException {
-        open(out, "types-card", new Bilingual("各类文档通过情况", "Accepted by document type"));
+        open(out, "types", new Bilingual("各类文档通过情况", "Accepted by document type"));
         out.append("<ol class=\"bars\">");
         for (Tally.Entry<String> type : statistics.types().top(BARS)) {
             String label = type.key().isEmpty()
@@ -174,7 +175,7 @@ final class HtmlCharts {
         if (bars.isEmpty()) {
             return;
         }
-        open(out, filter + "-card", title);
+        open(out, filter, title);
         out.append("<ol class=\"bars\">");
         long most = bars.stream().mapToLong(Bar::count).max().orElse(1);
         for (Bar bar : bars) {
@@ -206,7 +207,7 @@ final class HtmlCharts {
     }
 
     private void writeHistogram(Appendable out) throws IOException {
-        open(out, "histogram-card", new Bilingual("每份文档有几个问题", "Findings a document"));
+        open(out, "histogram", new Bilingual("每份文档有几个问题", "Findings per document"));
         out.append("<svg class=\"histogram\" viewBox=\"0 0 400 190\" aria-hidden=\"true\">");
         int classes = HtmlStatistics.CLASSES.length;
         long most = 1;
@@ -248,13 +249,16 @@ final class HtmlCharts {
         return i == 0 || bounds[i] == bounds[i - 1] + 1 ? "" + bounds[i] : (bounds[i - 1] + 1) + "–" + bounds[i];
     }
 
-    private static void open(Appendable out, String id, Bilingual title) throws IOException {
-        out.append("<section class=\"card\" aria-labelledby=\"")
-                .append(id)
-                .append("\"><h2 id=\"")
-                .append(id)
-                .append("\">");
-        out.append(Html.both(title)).append("</h2>\n");
+    private static void open(Appendable out, String kind, Bilingual title) throws IOException {
+        out.append("<section class=\"card ")
+                .append(kind)
+                .append("\" aria-labelledby=\"chart-")
+                .append(kind);
+        out.append("\"><h2 id=\"chart-")
+                .append(kind)
+                .append("\">")
+                .append(Html.both(title))
+                .append("</h2>\n");
     }
 
     private static void note(Appendable out, String html) throws IOException {

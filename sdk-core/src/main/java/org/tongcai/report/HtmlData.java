@@ -142,7 +142,14 @@ final class HtmlData {
                 out.append("<dt>").append(Html.both(new Bilingual("建议", "Fix"))).append("</dt><dd>");
                 out.append(Html.both(finding.fix())).append("</dd>");
             }
-            out.append("</dl></details></td><td>").append(Html.both(finding.title()));
+            out.append("</dl></details>");
+            if (finding.value() != null) {
+                out.append("<span class=\"preview mono\">")
+                        .append(Html.escape(finding.value()))
+                        .append("</span>");
+            }
+            out.append("</td><td>")
+                    .append(Html.both(finding.title().zh().isEmpty() ? Words.WHOLE_DOCUMENT : finding.title()));
             out.append("</td><td class=\"mono\">")
                     .append(Html.escape(Words.place(document, finding)))
                     .append("</td></tr>\n");

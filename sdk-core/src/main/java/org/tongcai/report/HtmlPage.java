@@ -103,7 +103,7 @@ final class HtmlPage {
         long all = statistics.findings();
         String some = Words.number(items.size());
         Bilingual text = items.size() == all
-                ? new Bilingual("共 " + some + " 条", some + " in all")
+                ? new Bilingual("共 " + some + " 条。", some + " in all.")
                 : new Bilingual(
                         "共 " + Words.number(all) + " 条，本页列出 " + some + " 条：每条规则先取几条，其余错误优先；图表与数字涵盖全部。完整清单见 JSON 报告。",
                         "Showing " + some + " of " + Words.number(all)

@@ -1,6 +1,7 @@
 package org.tongcai.report;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.tongcai.Bilingual;
 import org.tongcai.DocumentReport;
@@ -21,6 +22,7 @@ final class HtmlStatistics {
     private long suppressed;
     private final Map<Layer, Long> layers = new EnumMap<>(Layer.class);
     private final Tally<String> rules = new Tally<>(DISTINCT);
+    private final Map<String, Bilingual> examples = new HashMap<>();
     private final Tally<Bilingual> fields = new Tally<>(DISTINCT);
     private final Tally<String> sources = new Tally<>(DISTINCT);
     private final Map<Verdict, Tally<String>> types = new EnumMap<>(Verdict.class);
@@ -46,8 +48,8 @@ final class HtmlStatistics {
             i++;
         }
         histogram[i]++;
-        if (findings > 0) {
-            sources.add(document.source(), findings);
+        if (!document.findings().isEmpty()) {
+            sources.add(document.source(), document.findings().size());
         }
     }
 
@@ -57,7 +59,16 @@ final class HtmlStatistics {
         if (!finding.title().zh().isEmpty()) {
             fields.add(finding.title());
         }
-        return rules.add(finding.ruleId());
+        long occurrence = rules.add(finding.ruleId());
+        if (occurrence == 1) {
+            examples.put(finding.ruleId(), finding.message());
+        }
+        return occurrence;
+    }
+
+    /** The message of the first finding of a rule. */
+    Bilingual example(String ruleId) {
+        return examples.getOrDefault(ruleId, Bilingual.EMPTY);
     }
 
     Summary summary() {

@@ -18,7 +18,8 @@ import org.tongcai.Verdict;
  * behind them; SARIF does not order members.
  */
 final class SarifReportWriter implements ReportWriter {
-    private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+    private static final String SCHEMA =
+            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
     private final OutputStream out;
     private final String standard;

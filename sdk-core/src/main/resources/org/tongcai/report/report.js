@@ -11,11 +11,11 @@
     zh: { all: "全部", none: "没有符合条件的问题", empty: "没有发现问题", whole: "整个文档", rule: "规则", document: "文档", pointer: "指针",
       value: "取值", citation: "依据", fix: "建议", copy: "复制", copied: "已复制", clear: "清除全部筛选", layer: "层次", severity: "级别",
       source: "来源", field: "字段", type: "文档类型", search: "字段、取值、说明、编号 …", unknown: "类型不明",
-      status: (n, all) => n === all ? `列出 ${n} 条` : `${all} 条中有 ${n} 条符合筛选`, more: n => `再显示 ${n} 条` },
+      status: (n, all) => n === all ? `列出 ${n} 条` : `列出的 ${all} 条中有 ${n} 条符合筛选`, more: n => `再显示 ${n} 条` },
     en: { all: "All", none: "No finding matches", empty: "Nothing was found", whole: "whole document", rule: "Rule", document: "Document",
       pointer: "Pointer", value: "Value", citation: "Source", fix: "Fix", copy: "Copy", copied: "Copied", clear: "Clear all filters",
       layer: "Layer", severity: "Severity", source: "File", field: "Field", type: "Document type", search: "field, value, message, id …",
-      unknown: "type unknown", status: (n, all) => n === all ? `${n} listed` : `${n} of ${all} match`, more: n => `Show ${n} more` },
+      unknown: "type unknown", status: (n, all) => n === all ? `${n} listed` : `${n} of the ${all} listed match`, more: n => `Show ${n} more` },
   };
   const PAGE = 100;
   const findings = data.rows.map(decode);
@@ -55,9 +55,11 @@
     const details = element("details", "", element("summary", "", pick(finding, "message")));
     // The inside is made when it is first looked at: thousands of rows stay cheap.
     details.addEventListener("toggle", () => fill(details, finding));
+    const message = element("td", "", details);
+    if (finding.value) message.append(element("span", "preview mono", finding.value));
     return element("tr", "",
       element("td", "", element("span", "badge " + finding.severity[0], inLanguage(finding.severity))),
-      element("td", "", details),
+      message,
       element("td", "", pick(finding, "title") || words().whole),
       element("td", "mono", finding.place));
   }
@@ -110,7 +112,7 @@
       byId("rows").append(element("tr", "", cell));
     }
     more();
-    byId("status").textContent = words().status(matching.length, findings.length);
+    byId("status").textContent = words().status(matching.length.toLocaleString("en"), findings.length.toLocaleString("en"));
     document.querySelectorAll(".bars button").forEach(b => b.setAttribute("aria-pressed", String(filters[b.dataset.filter] === b.dataset.key)));
     document.querySelectorAll("[data-select]").forEach(s => { s.value = filters[s.dataset.select] ?? ""; });
     chips(active);
@@ -186,7 +188,10 @@
   byId("filters").addEventListener("submit", event => event.preventDefault());
   byId("more").addEventListener("click", more);
   byId("language").addEventListener("click", () => speak(lang === "en" ? "zh" : "en"));
-  window.addEventListener("beforeprint", () => document.querySelectorAll("#rows details").forEach(d => { d.open = true; }));
+  window.addEventListener("beforeprint", () => document.querySelectorAll("#rows details").forEach(d => {
+    d.open = true;
+    d.dispatchEvent(new Event("toggle"));
+  }));
 
   root.classList.add("js");
   byId("filters").hidden = findings.length === 0;
