@@ -181,8 +181,7 @@ final class CodeClass {
         other.annotate(Nullable.class);
         equals.body()
                 ._return(other._instanceof(target)
-                        .cand(code.invoke("equals")
-                                .arg(JExpr.cast(target, other).ref(code))));
+                        .cand(code.invoke("equals").arg(JExpr.ref(JExpr.cast(target, other), code))));
         JMethod hashCode = target.method(JMod.PUBLIC, int.class, "hashCode");
         hashCode.annotate(Override.class);
         hashCode.body()._return(code.invoke("hashCode"));

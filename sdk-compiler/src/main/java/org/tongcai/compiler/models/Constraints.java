@@ -10,7 +10,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
-import java.util.function.Function;
 import org.jsonschema2pojo.model.JAnnotatedClass;
 import org.tongcai.bundle.Node;
 
@@ -42,30 +41,30 @@ final class Constraints {
         return items.type;
     }
 
-    private static void annotate(Function<Class<? extends Annotation>, JAnnotationUse> target, Node node) {
+    private static void annotate(Target target, Node node) {
         if (node instanceof Node.Reference) {
-            target.apply(Valid.class);
+            target.annotate(Valid.class);
         } else if (node instanceof Node.Whole whole) {
-            target.apply(Min.class).param("value", whole.minimum());
-            target.apply(Max.class).param("value", whole.maximum());
+            target.annotate(Min.class).param("value", whole.minimum());
+            target.annotate(Max.class).param("value", whole.maximum());
         } else if (node instanceof Node.Text text && text.codeList() == null) {
             text(target, text);
         }
     }
 
-    private static void text(Function<Class<? extends Annotation>, JAnnotationUse> target, Node.Text text) {
+    private static void text(Target target, Node.Text text) {
         Form form = Form.of(text);
         if (text.constant() != null) {
             pattern(target, quote(text.constant()), "须为 " + text.constant() + " · must be " + text.constant());
         } else if (form != Form.PLAIN) {
             String pattern = text.decimal() == null ? form.pattern : decimal(text.decimal());
-            pattern(target, pattern, "须为" + form.wording);
+            pattern(target, pattern, form.message);
         } else if ("uri".equals(text.format())) {
             pattern(target, ASCII_URI, "须为绝对 URI · must be an absolute URI");
             size(target, 1, 2000);
         } else {
             if (text.pattern() != null) {
-                target.apply(Pattern.class).param("regexp", text.pattern());
+                target.annotate(Pattern.class).param("regexp", text.pattern());
             }
             length(target, text);
         }
@@ -75,7 +74,7 @@ final class Constraints {
      * The standard counts code points, {@code @Size} counts UTF-16 units: a name with a rare character (𠮷) would be refused for being too long.
      * So {@code @Size} only where the pattern keeps such characters out, and a pattern that counts code points elsewhere.
      */
-    private static void length(Function<Class<? extends Annotation>, JAnnotationUse> target, Node.Text text) {
+    private static void length(Target target, Node.Text text) {
         if (text.maxLength() < 0 || onlyBasicPlane(text)) {
             size(target, text.minLength(), text.maxLength());
             return;
@@ -97,11 +96,11 @@ final class Constraints {
                         && pattern.codePoints().noneMatch(Character::isSupplementaryCodePoint));
     }
 
-    private static void size(Function<Class<? extends Annotation>, JAnnotationUse> target, int min, int max) {
+    private static void size(Target target, int min, int max) {
         if (min <= 0 && max < 0) {
             return;
         }
-        JAnnotationUse size = target.apply(Size.class);
+        JAnnotationUse size = target.annotate(Size.class);
         if (min > 0) {
             size.param("min", min);
         }
@@ -110,11 +109,10 @@ final class Constraints {
         }
     }
 
-    private static void pattern(
-            Function<Class<? extends Annotation>, JAnnotationUse> target, String regexp, String message) {
+    private static void pattern(Target target, String regexp, String message) {
         // Braces and the dollar sign would be taken for parameters of the message.
         String plain = message.replaceAll("[{}$\\\\]", "");
-        target.apply(Pattern.class).param("regexp", regexp).param("message", plain);
+        target.annotate(Pattern.class).param("regexp", regexp).param("message", plain);
     }
 
     private static String decimal(Node.DecimalShape shape) {
@@ -126,6 +124,11 @@ final class Constraints {
 
     private static String quote(String constant) {
         return constant.replaceAll("[^A-Za-z0-9_-]", "\\\\$0");
+    }
+
+    /** What takes annotations. */
+    private interface Target {
+        JAnnotationUse annotate(Class<? extends Annotation> annotation);
     }
 
     /** Collects annotations on the use of a type. */

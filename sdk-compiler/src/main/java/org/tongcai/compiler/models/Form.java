@@ -23,23 +23,23 @@ enum Form {
             "LocalDate.parse(%s)",
             "%s.toString()",
             "[0-9]{4}-[0-9]{2}-[0-9]{2}",
-            "日期，如 2026-03-01 · a date such as 2026-03-01"),
+            "须为日期，如 2026-03-01 · must be a date such as 2026-03-01"),
     /** Date-time of RFC 3339. The text of {@code OffsetDateTime.toString} lacks the seconds where they are zero, hence the formatter. */
     DATE_TIME(
             OffsetDateTime.class,
             "OffsetDateTime.parse(%s)",
             "java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(%s)",
             "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})",
-            "带时区的时间，如 2026-03-01T09:30:00+08:00 · a time with offset such as 2026-03-01T09:30:00+08:00"),
+            "须为带时区的时间，如 2026-03-01T09:30:00+08:00 · must be a time with offset such as 2026-03-01T09:30:00+08:00"),
     /** Year and month. */
     YEAR_MONTH(
             YearMonth.class,
             "YearMonth.parse(%s)",
             "%s.toString()",
             "[0-9]{4}-[0-9]{2}",
-            "年月，如 2026-03 · a month such as 2026-03"),
+            "须为年月，如 2026-03 · must be a month such as 2026-03"),
     /** A decimal. {@code toPlainString}, because the standard knows no exponents. */
-    DECIMAL(BigDecimal.class, "new BigDecimal(%s)", "%s.toPlainString()", "", "十进制数 · a decimal number");
+    DECIMAL(BigDecimal.class, "new BigDecimal(%s)", "%s.toPlainString()", "", "须为十进制数 · must be a decimal number");
 
     /** Type of the accessors. */
     final Class<?> javaType;
@@ -47,18 +47,18 @@ enum Form {
     /** Pattern of the text; empty where it depends on the field. */
     final String pattern;
 
-    /** What the text must be, for messages; Chinese and English. */
-    final String wording;
+    /** What the validation says of any other text, in Chinese and English. */
+    final String message;
 
     private final String parse;
     private final String format;
 
-    Form(Class<?> javaType, String parse, String format, String pattern, String wording) {
+    Form(Class<?> javaType, String parse, String format, String pattern, String message) {
         this.javaType = javaType;
         this.parse = parse;
         this.format = format;
         this.pattern = pattern;
-        this.wording = wording;
+        this.message = message;
     }
 
     /** The form of the leaves of {@code node}: its own, or that of its items. */

@@ -15,37 +15,12 @@ final class JavaNames {
     /** Longer English names make no good constants. */
     private static final int LONGEST = 48;
 
-    /** Simple names that a source file sees without an import, or that the generated code imports. */
-    private static final Set<String> TAKEN = Set.of(
-            "Boolean",
-            "Character",
-            "Class",
-            "Deprecated",
-            "Double",
-            "Enum",
-            "Error",
-            "Integer",
-            "Iterable",
-            "List",
-            "LocalDate",
-            "Long",
-            "Map",
-            "Math",
-            "Module",
-            "Number",
-            "Object",
-            "Objects",
-            "Override",
-            "Package",
-            "Process",
-            "Record",
-            "Runtime",
-            "Short",
-            "String",
-            "System",
-            "Thread",
-            "Void",
-            "YearMonth");
+    /** Names that a source file of ours or of a user sees anyway: of java.lang, and well-known ones of java.util and java.time. */
+    private static final Set<String> TAKEN =
+            Set.of(("Boolean Character Class Collection Currency Date Deprecated Double Enum Error Integer"
+                            + " Iterable List LocalDate Locale Long Map Math Module Number Object Objects Optional Override Package Pattern Period"
+                            + " Process Record Runtime Set Short Size String StringJoiner System Thread Valid Void YearMonth")
+                    .split(" "));
 
     private JavaNames() {}
 

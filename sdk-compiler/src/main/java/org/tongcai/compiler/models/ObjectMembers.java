@@ -97,8 +97,8 @@ final class ObjectMembers {
         Set<String> sensitive = sensitive();
         for (JFieldVar field : fields.values()) {
             JExpression value = JExpr.refthis(field.name());
-            JExpression shown =
-                    JExpr.lit(field.name() + "=").plus(sensitive.contains(field.name()) ? JExpr.lit(MASK) : value);
+            JExpression shown = JExpr.lit(propertyName(field) + "=")
+                    .plus(sensitive.contains(propertyName(field)) ? JExpr.lit(MASK) : value);
             toString.body()
                     ._if(value.ne(JExpr._null()))
                     ._then()
@@ -111,14 +111,17 @@ final class ObjectMembers {
         return fields.containsKey(name) ? unusedName(name + "_") : name;
     }
 
-    /** Names of the fields from sensitivity personal on. */
+    /** The field of a property whose name is a word of Java has an underscore in front. */
+    private static String propertyName(JFieldVar field) {
+        return field.name().startsWith("_") ? field.name().substring(1) : field.name();
+    }
+
+    /** Names of the properties from sensitivity personal on. */
     private Set<String> sensitive() {
         Set<String> sensitive = new TreeSet<>();
         for (SpecProperty property : type.properties()) {
             if (property.sensitivity().compareTo(Node.Sensitivity.PERSONAL) >= 0) {
                 sensitive.add(property.name());
-                // The name of the field where the property's name is a word of Java.
-                sensitive.add("_" + property.name());
             }
         }
         return sensitive;

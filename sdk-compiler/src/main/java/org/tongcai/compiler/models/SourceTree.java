@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +25,9 @@ import java.util.stream.Stream;
  */
 final class SourceTree extends CodeWriter {
     private final Map<String, ByteArrayOutputStream> files = new TreeMap<>();
+
+    /** The escape of a letter beyond ASCII and its controls, unless its backslash is itself escaped. */
+    private static final Pattern ESCAPE = Pattern.compile("(?<!\\\\)\\\\u([0-9a-f]{4})(?<!u00[0-9][0-9a-f])");
 
     private SourceTree() {}
 
@@ -35,13 +40,22 @@ final class SourceTree extends CodeWriter {
             throw new UncheckedIOException(e);
         }
         Map<String, byte[]> sources = new TreeMap<>();
-        tree.files.forEach((path, bytes) -> sources.put(
-                path,
-                bytes.toString(StandardCharsets.UTF_8)
-                        .replace("\r\n", "\n")
-                        .stripLeading()
-                        .getBytes(StandardCharsets.UTF_8)));
+        tree.files.forEach((path, bytes) ->
+                sources.put(path, tidy(bytes.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8)));
         return sources;
+    }
+
+    /** What codemodel leaves ugly: escapes of Chinese letters, blanks at the end of lines, a line for each annotation of a parameter. */
+    private static String tidy(String source) {
+        String text = ESCAPE.matcher(source)
+                .replaceAll(m -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(m.group(1), 16))));
+        return text.replace("\r\n", "\n")
+                .replaceAll("[ \t]+\n", "\n")
+                .replaceAll("\n *\\*(\n *\\*/)", "$1")
+                .replaceAll("\\(\n *@Nullable\n *", "(@Nullable ")
+                .replaceAll("\n{3,}", "\n\n")
+                .strip()
+                .concat("\n");
     }
 
     /** Makes the {@code .java} files below {@code root} those of {@code sources}. */
