@@ -98,9 +98,7 @@ public final class CaseGenerator {
         boolean discriminator =
                 property.name().equals(discriminators.get(site.type().name()));
         for (Mutations.Mutation mutation : mutations.of(site, property)) {
-            Check check = discriminator && Set.of("required", "const").contains(mutation.name())
-                    ? Check.UNION
-                    : mutation.check();
+            Check check = discriminator && mutation.name().equals("const") ? Check.UNION : mutation.check();
             ArrayNode patch = site.setUp().deepCopy();
             patch.add(
                     isTested(site.type(), property.name()) ? rebuilt(site, property, mutation) : mutation.operation());
@@ -120,6 +118,10 @@ public final class CaseGenerator {
     /** A member on which conditions depend is broken in an object that was built around the broken value, lest a condition fail as well. */
     private ObjectNode rebuilt(Site site, Property property, Mutations.Mutation mutation) {
         JsonNode value = mutation.operation().get("value");
+        int repeat = mutation.operation().path("repeat").asInt(1);
+        if (value != null && repeat > 1) {
+            value = JSON.textNode(value.asText().repeat(repeat));
+        }
         ObjectNode object = value == null
                 ? builder.build(site.type(), ObjectBuilder.Extent.MAXIMAL, Map.of(), Set.of(property.name()))
                 : builder.build(site.type(), ObjectBuilder.Extent.MAXIMAL, Map.of(property.name(), value), Set.of());
@@ -172,9 +174,11 @@ public final class CaseGenerator {
             }
             for (String member : obligation.forbidden()) {
                 ArrayNode patch = site.with(object).setUp();
+                JsonNode fixed = side.given().get(member);
                 Property property = ObjectBuilder.property(site.type(), member);
-                patch.add(Site.operation("add", site.at(member))
-                        .set("value", builder.value(site.type(), property, ObjectBuilder.Extent.MINIMAL)));
+                JsonNode value =
+                        fixed != null ? fixed : builder.value(site.type(), property, ObjectBuilder.Extent.MINIMAL);
+                patch.add(Site.operation("add", site.at(member)).set("value", value));
                 cases.add(failing(
                         name,
                         id + "/" + member,

@@ -134,7 +134,11 @@ final class ObjectBuilder {
         for (int round = 0; round < 10; round++) {
             Set<String> before = Set.copyOf(included);
             for (Condition condition : type.conditions()) {
-                Obligation obligation = holds(condition, included, values) ? condition.then() : condition.otherwise();
+                boolean holds = holds(type, condition, included, values);
+                Obligation obligation = holds ? condition.then() : condition.otherwise();
+                if (!holds && leadsBack(type, obligation) && bring(condition, included, without)) {
+                    continue; // rather the member that ends the recursion
+                }
                 included.addAll(obligation.required());
                 obligation.forbidden().forEach(included::remove);
             }
@@ -145,17 +149,39 @@ final class ObjectBuilder {
         throw new IllegalStateException("the conditions of " + type.name() + " contradict one another");
     }
 
-    private static boolean holds(Condition condition, Set<String> included, Map<String, JsonNode> values) {
+    private boolean leadsBack(TypeDefinition type, Obligation obligation) {
+        return obligation.required().stream()
+                .anyMatch(name -> recursive(property(type, name).node()));
+    }
+
+    /** Makes a condition that only asks for presence hold; false where the members are not to be had. */
+    private static boolean bring(Condition condition, Set<String> included, Set<String> without) {
+        for (TypeDefinition.Test test : condition.tests()) {
+            if (!test.values().isEmpty() || without.contains(test.property())) {
+                return false;
+            }
+        }
+        condition.tests().forEach(test -> included.add(test.property()));
+        return true;
+    }
+
+    private static boolean holds(
+            TypeDefinition type, Condition condition, Set<String> included, Map<String, JsonNode> values) {
         for (TypeDefinition.Test test : condition.tests()) {
             if (!included.contains(test.property())) {
                 return false;
             }
             JsonNode value = values.get(test.property());
-            if (!test.values().isEmpty() && (value == null || !test.values().contains(value.asText()))) {
+            if (!test.values().isEmpty() && (value == null || !isOneOf(type, test, value))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isOneOf(TypeDefinition type, TypeDefinition.Test test, JsonNode value) {
+        boolean flag = property(type, test.property()).node() instanceof Node.Flag;
+        return value.isBoolean() == flag && test.values().contains(value.asText());
     }
 
     /** Whether the node leads to a type that is being built already (at the second turn it stops). */
