@@ -1,5 +1,6 @@
 package org.tongcai.bundle;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -46,7 +47,8 @@ final class LazyBundle implements Bundle {
         this.listIds =
                 manifest.codeLists().stream().map(Manifest.CodeListEntry::id).collect(Collectors.toUnmodifiableSet());
         this.terms = new Once<>(() -> read("terms.json", bytes -> BundleParts.terms(JsonTree.read(bytes))));
-        this.calendar = new Once<>(() -> read("calendar/cn-holidays.csv", bytes -> new WorkCalendar()));
+        this.calendar = new Once<>(
+                () -> read("calendar/cn-holidays.csv", bytes -> WorkCalendar.read(new ByteArrayInputStream(bytes))));
     }
 
     @Override
@@ -94,7 +96,7 @@ final class LazyBundle implements Bundle {
                 throw new BundleException("no compiled standard " + where + ": " + path + " is missing", null);
             }
             return parser.parse(in.readAllBytes());
-        } catch (IOException | ArithmeticException e) {
+        } catch (IOException | ArithmeticException | IllegalArgumentException e) {
             throw new BundleException(
                     "the compiled standard " + where + " is damaged: " + path + ": " + e.getMessage(), e);
         }
