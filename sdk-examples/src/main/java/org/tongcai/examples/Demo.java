@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.tongcai.DocumentReport;
 import org.tongcai.Standard;
 import org.tongcai.ValidationOptions;
+import org.tongcai.examples.importing.Fate;
 import org.tongcai.examples.importing.Imported;
 import org.tongcai.examples.importing.Journal;
 import org.tongcai.examples.importing.Sender;
@@ -43,7 +44,7 @@ public final class Demo {
 
     private final Path directory;
     private final Standard standard = Standard.load();
-    private final Map<String, Imported> imports = new TreeMap<>();
+    private final Map<String, Imported<?>> imports = new TreeMap<>();
     private final Journal journal = new Journal();
 
     private Demo(Path directory) {
@@ -80,12 +81,13 @@ public final class Demo {
             DemoFiles.copy(name, (DemoFiles.isDocument(name) ? documents : source).resolve(name));
         }
         importAll(source);
-        for (Map.Entry<String, Imported> entry : imports.entrySet()) {
+        for (Map.Entry<String, Imported<?>> entry : imports.entrySet()) {
             entry.getValue().writeNdjson(documents.resolve(entry.getKey() + ".ndjson"));
             journal.add(entry.getValue().journal());
         }
         Path rejected = directory.resolve("rejected.csv");
-        journal.writeCsv(rejected);
+        journal.writeCsv(rejected, Fate.REJECTED);
+        journal.writeCsv(directory.resolve("rows.csv"));
 
         Path html = directory.resolve("report.html");
         Path json = directory.resolve("report.json");

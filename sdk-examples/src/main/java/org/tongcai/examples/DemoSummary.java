@@ -29,13 +29,13 @@ final class DemoSummary {
             new Bilingual("拒绝", "rejected"),
             new Bilingual("错误", "errors"));
 
-    private final Map<String, Imported> imports;
+    private final Map<String, Imported<?>> imports;
     private final Journal journal;
     private final Map<String, Summary> documents = new TreeMap<>();
     private final Map<String, Long> errors = new TreeMap<>();
     private Summary total = Summary.NONE;
 
-    DemoSummary(Map<String, Imported> imports, Journal journal) {
+    DemoSummary(Map<String, Imported<?>> imports, Journal journal) {
         this.imports = imports;
         this.journal = journal;
     }
@@ -56,7 +56,7 @@ final class DemoSummary {
         List<List<String>> table = new ArrayList<>();
         table.add(HEAD.stream().map(h -> h.in(locale)).toList());
         documents.forEach((name, summary) -> {
-            Imported imported = imports.get(name.replace(".ndjson", ""));
+            Imported<?> imported = imports.get(name.replace(".ndjson", ""));
             String rows =
                     imported == null ? "" : Long.toString(imported.journal().rows());
             String rejected =

@@ -1,7 +1,6 @@
 package org.tongcai.examples.importing;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -10,12 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What an import brought. Immutable but for the journal.
+ * What an import brought. Not to be changed, although models are mutable.
  *
+ * @param <D> the model, such as {@code org.tongcai.model.Product}
  * @param documents documents of the standard, not yet validated
  * @param journal what became of every row
  */
-public record Imported(List<ObjectNode> documents, Journal journal) {
+public record Imported<D>(List<D> documents, Journal journal) {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     public Imported {
@@ -25,7 +25,7 @@ public record Imported(List<ObjectNode> documents, Journal journal) {
     /** Writes the documents as NDJSON: UTF-8, one document a line, no byte order mark. */
     public void writeNdjson(Path file) throws IOException {
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            for (ObjectNode document : documents) {
+            for (D document : documents) {
                 out.write(MAPPER.writeValueAsString(document));
                 out.write('\n');
             }

@@ -8,8 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -93,8 +95,12 @@ public final class Journal {
         return sorted;
     }
 
-    /** Writes all entries as CSV: UTF-8 with a byte order mark, because a spreadsheet is where people will open it. */
-    public void writeCsv(Path file) throws IOException {
+    /**
+     * Writes the entries of the given kinds as CSV, all of them where none is given. UTF-8 with a byte order mark, because a spreadsheet
+     * is where people will open it.
+     */
+    public void writeCsv(Path file, Fate... kinds) throws IOException {
+        Set<Fate> wanted = kinds.length == 0 ? EnumSet.allOf(Fate.class) : Set.of(kinds);
         CSVFormat format = CSVFormat.DEFAULT
                 .builder()
                 .setHeader("file", "line", "fate", "reason", "column", "value", "说明", "message", "row")
@@ -104,6 +110,9 @@ public final class Journal {
             out.write('\uFEFF');
             try (CSVPrinter printer = new CSVPrinter(out, format)) {
                 for (Entry e : entries()) {
+                    if (!wanted.contains(e.fate())) {
+                        continue;
+                    }
                     printer.printRecord(
                             e.row().file(),
                             e.row().line(),
@@ -113,7 +122,7 @@ public final class Journal {
                             harmless(e.value()),
                             e.message().zh(),
                             e.message().en(),
-                            e.row().cells());
+                            harmless(String.join(" | ", e.row().cells())));
                 }
             }
         }

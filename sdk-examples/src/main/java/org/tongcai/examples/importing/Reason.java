@@ -57,8 +57,12 @@ public enum Reason {
     PURCHASER_MISSING("无法确定采购单位", "the purchaser cannot be told"),
     /** {0} line of the item. */
     PART_OF("本行的需求概况已并入第 {0} 行的项目", "the outline in this row went into the item of line {0}"),
-    /** {0} what. */
-    DERIVED("文件未给出{0}，由各项推出", "the file does not state the {0}; derived from the items"),
+    /** No arguments. */
+    TITLE_DERIVED(
+            "文件未给出公告标题，按法定格式由单位和月份组成", "the file has no title; made of purchaser and months in the official form"),
+    /** No arguments. */
+    MONTHS_DERIVED(
+            "文件未给出起止月份，取各项预计时间的最早和最晚", "the file has no span of months; the first and last expected month were taken"),
     /** No arguments. */
     SME_FORM_UNKNOWN(
             "写明面向中小企业预留，但未写预留形式，记入备注",

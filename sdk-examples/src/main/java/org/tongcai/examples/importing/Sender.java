@@ -1,9 +1,9 @@
 package org.tongcai.examples.importing;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
+import org.tongcai.model.DocumentHeader;
+import org.tongcai.model.Platform;
+import org.tongcai.model.Region;
 
 /**
  * Who sends the documents: what every header says and no table tells. Immutable.
@@ -17,18 +17,16 @@ import java.time.format.DateTimeFormatter;
 public record Sender(
         String platformCode, String platformName, String regionCode, OffsetDateTime issuedAt, String standardVersion) {
 
-    /** A document with its header and nothing else yet. */
-    public ObjectNode document(String type, String id) {
-        ObjectNode document = JsonNodeFactory.instance.objectNode();
-        ObjectNode header = document.putObject("header");
-        header.put("documentType", type);
-        header.put("standardVersion", standardVersion);
-        header.put("documentId", id);
-        header.put("revision", 1);
-        header.put("issuedAt", issuedAt.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
-        header.putObject("platform").put("code", platformCode).put("name", platformName);
-        header.put("regionCode", regionCode);
-        return document;
+    /** The header of a document. */
+    public DocumentHeader header(String type, String id) {
+        return new DocumentHeader()
+                .withDocumentType(type)
+                .withStandardVersion(standardVersion)
+                .withDocumentId(id)
+                .withRevision(1)
+                .withIssuedAt(issuedAt)
+                .withPlatform(new Platform().withCode(platformCode).withName(platformName))
+                .withRegionCode(Region.of(regionCode));
     }
 
     /** The same sender at another moment. */

@@ -1,7 +1,5 @@
 package org.tongcai.examples.intentions;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,7 +10,9 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,14 @@ import org.tongcai.examples.importing.Journal;
 import org.tongcai.examples.importing.Reason;
 import org.tongcai.examples.importing.Row;
 import org.tongcai.examples.importing.Sender;
+import org.tongcai.model.CurrencyCode;
+import org.tongcai.model.IntentionItem;
+import org.tongcai.model.Money;
+import org.tongcai.model.Party;
+import org.tongcai.model.ProcurementIntention;
+import org.tongcai.model.Publication;
+import org.tongcai.model.PublicationMedium;
+import org.tongcai.model.SmeReservation;
 
 /** Writes the rows of one notice as a {@code procurementIntention} document. What is unknown is left out. */
 final class IntentionDocuments {
@@ -31,11 +39,9 @@ final class IntentionDocuments {
 
     private IntentionDocuments() {}
 
-    static ObjectNode of(Notice notice, IntentionOptions options, Sender sender, Journal journal) {
+    static ProcurementIntention of(Notice notice, IntentionOptions options, Sender sender, Journal journal) {
         Row first = notice.items().get(0).row();
         OffsetDateTime published = published(notice.published());
-        ObjectNode document = (published == null ? sender : sender.at(published))
-                .document("procurementIntention", "YX-" + fingerprint(notice.key()));
         YearMonth from = notice.items().stream()
                 .map(Intention::month)
                 .min(YearMonth::compareTo)
@@ -51,44 +57,37 @@ final class IntentionDocuments {
                     ? from
                     : month(span.group(3) == null ? span.group(1) : span.group(3), span.group(4), to);
         } else {
-            journal.write(first, Fate.NOTED, Reason.DERIVED, "", "", "起止月份（months）");
+            journal.write(first, Fate.NOTED, Reason.MONTHS_DERIVED, "", "");
         }
         if (notice.title().isEmpty()) {
-            journal.write(first, Fate.NOTED, Reason.DERIVED, "", "", "公告标题（title）");
+            journal.write(first, Fate.NOTED, Reason.TITLE_DERIVED, "", "");
         }
-        document.put("title", notice.title().isEmpty() ? title(notice.purchaser(), from, to) : notice.title());
-        document.putObject("purchaser").put("name", notice.purchaser());
-        document.put("fromMonth", from.toString());
-        document.put("toMonth", to.toString());
-        items(document.putArray("items"), notice, journal);
-        LocalDate signedOn = published == null ? options.signedOn() : published.toLocalDate();
-        if (signedOn != null) {
-            document.put("signedOn", signedOn.toString());
-        }
-        if (published != null && options.medium() != null) {
-            ObjectNode publication = document.putArray("publications").addObject();
-            publication.put("medium", options.medium());
-            publication.put("publishedAt", published.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
-            if (!notice.link().isEmpty()) {
-                publication.put("url", notice.link());
-            }
-        }
-        return document;
+        return new ProcurementIntention()
+                .withHeader((published == null ? sender : sender.at(published))
+                        .header("procurementIntention", "YX-" + fingerprint(notice.key())))
+                .withTitle(notice.title().isEmpty() ? title(notice.purchaser(), from, to) : notice.title())
+                .withPurchaser(new Party().withName(notice.purchaser()))
+                .withFromMonth(from)
+                .withToMonth(to)
+                .withItems(items(notice, journal))
+                .withSignedOn(published == null ? options.signedOn() : published.toLocalDate())
+                .withPublications(publications(notice, published, options));
     }
 
-    private static void items(ArrayNode array, Notice notice, Journal journal) {
-        int number = 1;
+    private static @Nullable List<Publication> publications(
+            Notice notice, @Nullable OffsetDateTime published, IntentionOptions options) {
+        if (published == null || options.medium() == null) {
+            return null;
+        }
+        return List.of(new Publication()
+                .withMedium(PublicationMedium.of(options.medium()))
+                .withPublishedAt(published)
+                .withUrl(orNull(notice.link())));
+    }
+
+    private static List<IntentionItem> items(Notice notice, Journal journal) {
+        List<IntentionItem> items = new ArrayList<>();
         for (Intention item : notice.items()) {
-            ObjectNode node = array.addObject();
-            node.put("number", number++);
-            node.put("projectName", item.project());
-            if (!item.summary().isEmpty()) {
-                node.put("requirementSummary", item.summary());
-            }
-            node.putObject("budget")
-                    .put("amount", item.budget().toPlainString())
-                    .put("currency", "CNY");
-            node.put("expectedMonth", item.month().toString());
             String remarks = item.remarks();
             if (item.reserved().equals("是")) {
                 // The standard wants the form of the reservation, which the official table does not have.
@@ -96,13 +95,21 @@ final class IntentionDocuments {
                 remarks = remarks.isEmpty() ? reserved : remarks + "；" + reserved;
                 journal.write(item.row(), Fate.NOTED, Reason.SME_FORM_UNKNOWN, "", "");
             }
-            if (!remarks.isEmpty()) {
-                node.put("remarks", remarks);
-            }
-            if (item.reserved().equals("否")) {
-                node.putObject("smeReservation").put("reserved", false);
-            }
+            boolean unreserved = item.reserved().equals("否");
+            items.add(new IntentionItem()
+                    .withNumber(items.size() + 1)
+                    .withProjectName(item.project())
+                    .withRequirementSummary(orNull(item.summary()))
+                    .withBudget(new Money().withAmount(item.budget()).withCurrency(CurrencyCode.of("CNY")))
+                    .withExpectedMonth(item.month())
+                    .withRemarks(orNull(remarks))
+                    .withSmeReservation(unreserved ? new SmeReservation().withReserved(false) : null));
         }
+        return items;
+    }
+
+    private static @Nullable String orNull(String cell) {
+        return cell.isEmpty() ? null : cell;
     }
 
     private static String title(String purchaser, YearMonth from, YearMonth to) {

@@ -1,6 +1,5 @@
 package org.tongcai.examples.intentions;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +20,7 @@ import org.tongcai.examples.importing.SourceText;
 import org.tongcai.examples.importing.TableReader;
 import org.tongcai.examples.intentions.Intention.Outline;
 import org.tongcai.examples.intentions.Layout.Field;
+import org.tongcai.model.ProcurementIntention;
 
 /**
  * Imports published procurement intentions: rows of one notice become one {@code procurementIntention} document. Two layouts are
@@ -42,11 +42,11 @@ public final class IntentionImporter {
     }
 
     /** Imports one file. Throws {@code IllegalArgumentException} where the head is not one of an intention table. */
-    public Imported run(SourceText source) {
+    public Imported<ProcurementIntention> run(SourceText source) {
         Journal journal = new Journal();
         List<Row> rows = TableReader.rows(source, options.separator(), journal);
         if (rows.isEmpty()) {
-            return new Imported(List.of(), journal);
+            return new Imported<>(List.of(), journal);
         }
         Layout layout = Layout.of(rows.get(0).cells(), options.budgetUnit());
         Realigner realigner = new Realigner(layout);
@@ -55,7 +55,7 @@ public final class IntentionImporter {
             journal.read();
             read(row, layout, realigner, notices, journal);
         }
-        List<ObjectNode> documents = new ArrayList<>();
+        List<ProcurementIntention> documents = new ArrayList<>();
         for (Notice notice : notices.values()) {
             notice.pair(journal);
             if (!notice.items().isEmpty()) {
@@ -63,7 +63,7 @@ public final class IntentionImporter {
                 documents.add(IntentionDocuments.of(notice, options, sender, journal));
             }
         }
-        return new Imported(documents, journal);
+        return new Imported<>(documents, journal);
     }
 
     private static void read(
@@ -114,7 +114,7 @@ public final class IntentionImporter {
                 realigner
                         .repair(row)
                         .ifPresent(r -> journal.write(
-                                row, Fate.REPAIRED, Reason.REALIGNED, "", "", r.by(), "#" + (r.from() + 1)));
+                                row, Fate.REPAIRED, Reason.REALIGNED, "", "", r.by(), layout.title(r.from())));
             }
             if (layout.cell(item.row(), Field.LINK).isEmpty()) {
                 journal.write(item.row(), Fate.NOTED, Reason.LINK_MISSING, layout.title(Field.LINK), "");

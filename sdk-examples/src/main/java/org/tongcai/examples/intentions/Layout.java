@@ -83,6 +83,11 @@ final class Layout {
         return position == null ? "" : head.get(position);
     }
 
+    /** The head at a position. */
+    String title(int position) {
+        return head.get(position);
+    }
+
     int width() {
         return head.size();
     }

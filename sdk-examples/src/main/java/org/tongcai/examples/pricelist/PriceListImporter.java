@@ -1,6 +1,5 @@
 package org.tongcai.examples.pricelist;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.tongcai.examples.importing.Sender;
 import org.tongcai.examples.importing.SourceText;
 import org.tongcai.examples.importing.TableReader;
 import org.tongcai.examples.pricelist.PriceListOptions.Field;
+import org.tongcai.model.Product;
 
 /**
  * Imports a price list. Every row becomes a {@code product} document, or the journal says why not: nothing is dropped silently, and
@@ -49,7 +49,7 @@ public final class PriceListImporter {
     }
 
     /** Imports one list. Throws {@code IllegalArgumentException} where a mapped column is not in the head. */
-    public Imported run(SourceText source) {
+    public Imported<Product> run(SourceText source) {
         Journal journal = new Journal();
         List<Row> rows = TableReader.rows(source, options.separator(), journal);
         List<String> head = options.header() && !rows.isEmpty() ? rows.get(0).cells() : List.of();
@@ -66,7 +66,7 @@ public final class PriceListImporter {
                 goods.computeIfAbsent(good.number(), n -> new ArrayList<>()).add(good);
             }
         }
-        List<ObjectNode> documents = new ArrayList<>();
+        List<Product> documents = new ArrayList<>();
         for (List<Good> rowsOfOne : goods.values()) {
             choose(rowsOfOne, columns, journal).ifPresent(good -> {
                 journal.imported();
@@ -74,7 +74,7 @@ public final class PriceListImporter {
                 documents.add(ProductDocuments.of(good, options.facts(), sender));
             });
         }
-        return new Imported(documents, journal);
+        return new Imported<>(documents, journal);
     }
 
     /** Of the rows of one number: the first whose category is mapped, else the first with the default; the others are reported. */

@@ -1,58 +1,67 @@
 package org.tongcai.examples.pricelist;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.examples.importing.Sender;
+import org.tongcai.model.Attachment;
+import org.tongcai.model.AttachmentType;
+import org.tongcai.model.Catalogue;
+import org.tongcai.model.CurrencyCode;
+import org.tongcai.model.DatePeriod;
+import org.tongcai.model.Party;
+import org.tongcai.model.Product;
+import org.tongcai.model.ProductStatus;
+import org.tongcai.model.SellerType;
+import org.tongcai.model.UnitMoney;
+import org.tongcai.model.UnitOfMeasure;
 
 /** Writes an item of a price list as a {@code product} document of the standard. */
 final class ProductDocuments {
     private ProductDocuments() {}
 
     /** One document. What is unknown is left out: the validation, not the importer, says what the standard still needs. */
-    static ObjectNode of(Good good, ListFacts facts, Sender sender) {
-        ObjectNode product = sender.document("product", "SP-" + good.number());
-        product.put("productId", good.number());
-        product.put("name", good.name());
-        put(product, "catalogueCode", good.catalogueCode());
-        put(product, "platformCategoryCode", good.category());
-        put(product, "brand", good.brand());
-        put(product, "model", good.model());
-        put(product, "specification", good.specification());
-        if (facts.image() != null) {
-            product.putArray("images")
-                    .addObject()
-                    .put("name", good.number() + ".jpg")
-                    .put("type", "PRODUCT_IMAGE")
-                    .put("url", facts.image().replace("{number}", good.number()));
-        }
-        put(product, "unit", good.unit());
-        product.putObject("price").put("amount", good.price().toPlainString()).put("currency", "CNY");
-        if (facts.validFrom() != null || facts.validTo() != null) {
-            ObjectNode validity = product.putObject("priceValidity");
-            put(
-                    validity,
-                    "startDate",
-                    facts.validFrom() == null ? null : facts.validFrom().toString());
-            put(
-                    validity,
-                    "endDate",
-                    facts.validTo() == null ? null : facts.validTo().toString());
-        }
-        if (facts.imported() != null) {
-            product.put("importedProduct", facts.imported());
-        }
-        if (facts.supplier() != null) {
-            ObjectNode supplier = product.putObject("supplier").put("name", facts.supplier());
-            put(supplier, "creditCode", facts.creditCode());
-        }
-        put(product, "sellerType", facts.sellerType());
-        product.put("status", facts.status());
-        return product;
+    static Product of(Good good, ListFacts facts, Sender sender) {
+        String code = good.catalogueCode();
+        String unit = good.unit();
+        String seller = facts.sellerType();
+        return new Product()
+                .withHeader(sender.header("product", "SP-" + good.number()))
+                .withProductId(good.number())
+                .withName(good.name())
+                .withCatalogueCode(code == null ? null : Catalogue.of(code))
+                .withPlatformCategoryCode(good.category().isEmpty() ? null : good.category())
+                .withBrand(good.brand())
+                .withModel(good.model())
+                .withSpecification(good.specification())
+                .withImages(images(good, facts))
+                .withUnit(unit == null ? null : UnitOfMeasure.of(unit))
+                .withPrice(new UnitMoney().withAmount(good.price()).withCurrency(CurrencyCode.of("CNY")))
+                .withPriceValidity(validity(facts))
+                .withImportedProduct(facts.imported())
+                .withSupplier(supplier(facts))
+                .withSellerType(seller == null ? null : SellerType.of(seller))
+                .withStatus(ProductStatus.of(facts.status()));
     }
 
-    private static void put(ObjectNode object, String name, @Nullable String value) {
-        if (value != null) {
-            object.put(name, value);
+    private static @Nullable List<Attachment> images(Good good, ListFacts facts) {
+        if (facts.image() == null) {
+            return null;
         }
+        return List.of(new Attachment()
+                .withName(good.number() + ".jpg")
+                .withType(AttachmentType.of("PRODUCT_IMAGE"))
+                .withUrl(facts.image().replace("{number}", good.number())));
+    }
+
+    private static @Nullable DatePeriod validity(ListFacts facts) {
+        return facts.validFrom() == null && facts.validTo() == null
+                ? null
+                : new DatePeriod().withStartDate(facts.validFrom()).withEndDate(facts.validTo());
+    }
+
+    private static @Nullable Party supplier(ListFacts facts) {
+        return facts.supplier() == null
+                ? null
+                : new Party().withName(facts.supplier()).withCreditCode(facts.creditCode());
     }
 }
