@@ -23,7 +23,7 @@ public final class CheckIdentifiers {
         }
 
         // People write spaces, lower case and full-width characters: normalise first where that is acceptable.
-        String typed = " ９１530100dem00001" + code.substring(17) + " ";
+        String typed = " ９1530102ma0tcy01xa ";
         System.out.println(CreditCode.isValid(typed) + " -> " + CreditCode.isValid(CreditCode.normalise(typed)));
 
         // Every kind works the same; personal ones can be masked before they are logged.
