@@ -29,22 +29,32 @@ enum CodesFormat {
             case text -> {
                 int width = lists.stream().mapToInt(l -> l.id().length()).max().orElse(0);
                 yield lists.stream()
-                        .map(l -> String.format("%-" + (width + 2) + "s%6d  %s\n", l.id(), l.size(), l.title().in(locale)))
+                        .map(l -> String.format(
+                                "%-" + (width + 2) + "s%6d  %s\n",
+                                l.id(),
+                                l.size(),
+                                l.title().in(locale)))
                         .collect(Collectors.joining());
             }
-            case csv -> "id,size,title_zh,title_en\n"
-                    + lists.stream()
-                            .map(l -> line(l.id(), String.valueOf(l.size()), l.title().zh(), l.title().en()))
-                            .collect(Collectors.joining());
-            case json -> written(out -> {
-                for (Manifest.CodeListEntry list : lists) {
-                    out.writeStartObject();
-                    out.writeStringField("id", list.id());
-                    out.writeNumberField("size", list.size());
-                    write(out, "title", list.title());
-                    out.writeEndObject();
-                }
-            });
+            case csv ->
+                "id,size,title_zh,title_en\n"
+                        + lists.stream()
+                                .map(l -> line(
+                                        l.id(),
+                                        String.valueOf(l.size()),
+                                        l.title().zh(),
+                                        l.title().en()))
+                                .collect(Collectors.joining());
+            case json ->
+                written(out -> {
+                    for (Manifest.CodeListEntry list : lists) {
+                        out.writeStartObject();
+                        out.writeStringField("id", list.id());
+                        out.writeNumberField("size", list.size());
+                        write(out, "title", list.title());
+                        out.writeEndObject();
+                    }
+                });
         };
     }
 
@@ -52,16 +62,21 @@ enum CodesFormat {
     String rows(List<Row> rows, boolean withList, Locale locale) throws IOException {
         return switch (this) {
             case text -> {
-                int width = rows.stream().mapToInt(r -> r.entry().code().length()).max().orElse(0);
+                int width = rows.stream()
+                        .mapToInt(r -> r.entry().code().length())
+                        .max()
+                        .orElse(0);
                 yield rows.stream().map(r -> text(r, width, withList, locale)).collect(Collectors.joining());
             }
-            case csv -> "list,code,name_zh,name_en,parent,valid_from,valid_to,replaced_by,note\n"
-                    + rows.stream().map(CodesFormat::csv).collect(Collectors.joining());
-            case json -> written(out -> {
-                for (Row row : rows) {
-                    json(out, row);
-                }
-            });
+            case csv ->
+                "list,code,name_zh,name_en,parent,valid_from,valid_to,replaced_by,note\n"
+                        + rows.stream().map(CodesFormat::csv).collect(Collectors.joining());
+            case json ->
+                written(out -> {
+                    for (Row row : rows) {
+                        json(out, row);
+                    }
+                });
         };
     }
 
@@ -72,7 +87,10 @@ enum CodesFormat {
         line.append(withList ? e.code() : String.format("%-" + Math.max(1, width) + "s", e.code()));
         line.append("  ").append(e.name().in(locale));
         if (e.validFrom() != null || e.validTo() != null) {
-            line.append("  ").append(Objects.toString(e.validFrom(), "")).append(" – ").append(Objects.toString(e.validTo(), ""));
+            line.append("  ")
+                    .append(Objects.toString(e.validFrom(), ""))
+                    .append(" – ")
+                    .append(Objects.toString(e.validTo(), ""));
         }
         if (!row.inForce()) {
             line.append(en ? "  (not in force)" : "  （不在有效期内）");
@@ -103,7 +121,9 @@ enum CodesFormat {
     /** A record of RFC 4180, with the line end that Unix tools expect. */
     private static String line(@Nullable String... cells) {
         return Stream.of(cells)
-                        .map(c -> c == null ? "" : c.matches("(?s).*[\",\r\n].*") ? '"' + c.replace("\"", "\"\"") + '"' : c)
+                        .map(c -> c == null
+                                ? ""
+                                : c.matches("(?s).*[\",\r\n].*") ? '"' + c.replace("\"", "\"\"") + '"' : c)
                         .collect(Collectors.joining(","))
                 + "\n";
     }
@@ -133,7 +153,8 @@ enum CodesFormat {
         write(out, "validTo", e.validTo());
         if (!e.replacedBy().isEmpty()) {
             out.writeFieldName("replacedBy");
-            out.writeArray(e.replacedBy().toArray(String[]::new), 0, e.replacedBy().size());
+            out.writeArray(
+                    e.replacedBy().toArray(String[]::new), 0, e.replacedBy().size());
         }
         write(out, "note", e.note());
         out.writeBooleanField("inForce", row.inForce());

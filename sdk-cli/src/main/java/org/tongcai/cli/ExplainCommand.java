@@ -87,7 +87,12 @@ final class ExplainCommand implements Callable<Integer> {
             page.line("已弃用", "deprecated", terminal.in(term.deprecated()));
         }
         page.line("类型", "type", term.type());
-        page.line("必填", "required", term.path().contains(".") ? terminal.in(term.required() ? "是" : "否", term.required() ? "yes" : "no") : null);
+        page.line(
+                "必填",
+                "required",
+                term.path().contains(".")
+                        ? terminal.in(term.required() ? "是" : "否", term.required() ? "yes" : "no")
+                        : null);
         page.line("政府标记", "notation", term.notation());
         page.line("代码表", "code list", term.codeList());
         page.line("标识符", "identifier", term.identifier());
@@ -98,7 +103,8 @@ final class ExplainCommand implements Callable<Integer> {
         term.sources().forEach(s -> page.line("依据", "source", s.toString()));
         term.examples().forEach(e -> page.line("示例", "example", e));
         String prefix = term.path() + ".";
-        List<Term> members = terms.stream().filter(t -> t.path().startsWith(prefix)).toList();
+        List<Term> members =
+                terms.stream().filter(t -> t.path().startsWith(prefix)).toList();
         if (!members.isEmpty()) {
             page.text("");
         }
@@ -138,8 +144,8 @@ final class ExplainCommand implements Callable<Integer> {
         List<CodeList.Entry> entries =
                 list.entries().stream().filter(e -> e.code().equals(code)).toList();
         if (entries.isEmpty()) {
-            List<String> close =
-                    Suggestions.of(code, list.entries().stream().map(CodeList.Entry::code).toList());
+            List<String> close = Suggestions.of(
+                    code, list.entries().stream().map(CodeList.Entry::code).toList());
             throw Failure.usage(
                     "代码表 " + list.id() + " 中没有代码 " + code + Suggestions.zh(close),
                     "the code list " + list.id() + " has no code " + code + Suggestions.en(close));
@@ -149,7 +155,10 @@ final class ExplainCommand implements Callable<Integer> {
             page.text(entry(e));
             page.line("上级", "parent", e.parent());
             if (e.validFrom() != null || e.validTo() != null) {
-                page.line("有效期", "validity", Objects.toString(e.validFrom(), "") + " – " + Objects.toString(e.validTo(), ""));
+                page.line(
+                        "有效期",
+                        "validity",
+                        Objects.toString(e.validFrom(), "") + " – " + Objects.toString(e.validTo(), ""));
             }
             page.line("后继", "replaced by", e.replacedBy().isEmpty() ? null : String.join(", ", e.replacedBy()));
             page.line("说明", "note", e.note());
@@ -176,7 +185,8 @@ final class ExplainCommand implements Callable<Integer> {
         standard.manifest().documentTypes().forEach(t -> known.add(t.name()));
         List<String> close = Suggestions.of(id, known);
         return Failure.usage(
-                "标准中没有 " + id + Suggestions.zh(close), "the standard knows nothing called " + id + Suggestions.en(close));
+                "标准中没有 " + id + Suggestions.zh(close),
+                "the standard knows nothing called " + id + Suggestions.en(close));
     }
 
     /** Lines under a heading. */
@@ -184,7 +194,9 @@ final class ExplainCommand implements Callable<Integer> {
         private final StringBuilder text = new StringBuilder();
 
         private Page(String heading, @Nullable String remark) {
-            text.append(heading).append(remark == null ? "" : "  (" + remark + ")").append('\n');
+            text.append(heading)
+                    .append(remark == null ? "" : "  (" + remark + ")")
+                    .append('\n');
         }
 
         private void text(String line) {

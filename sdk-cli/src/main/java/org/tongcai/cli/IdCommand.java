@@ -47,10 +47,12 @@ final class IdCommand implements Callable<Integer> {
                 line.append(terminal.in("不正确：" + problem.messageZh(), "invalid: " + problem.messageEn()));
                 String normal = known.normalise(value);
                 if (!normal.equals(value) && known.isValid(normal)) {
-                    line.append(terminal.in("；规范写法 " + known.mask(normal), "; written properly: " + known.mask(normal)));
+                    line.append(
+                            terminal.in("；规范写法 " + known.mask(normal), "; written properly: " + known.mask(normal)));
                 }
             }
-            terminal.print(line.append("  ").append(terminal.in(known.zh(), known.en()))
+            terminal.print(line.append("  ")
+                    .append(terminal.in(known.zh(), known.en()))
                     .append(known.standard() == null ? "" : " (" + known.standard() + ")")
                     .append('\n'));
         }

@@ -49,7 +49,8 @@ public final class Main {
                 .addSubcommand(new ValidateCommand(terminal))
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new CodesCommand(terminal))
-                .addSubcommand(new IdCommand(terminal));
+                .addSubcommand(new IdCommand(terminal))
+                .addSubcommand(new LintCommand(terminal));
         IExecutionExceptionHandler onFailure = (e, c, r) -> report(terminal, e);
         return command.setResourceBundle(texts(terminal.locale()))
                 .setUsageHelpAutoWidth(true)
@@ -82,7 +83,10 @@ public final class Main {
             return Exit.FAILURE;
         }
         if (io != null) {
-            terminal.err().println("tongcai: " + terminal.in(Failure.unwritable(terminal.in("输出", "the output"), io).text()));
+            terminal.err()
+                    .println("tongcai: "
+                            + terminal.in(Failure.unwritable(terminal.in("输出", "the output"), io)
+                                    .text()));
         } else {
             terminal.err().println(terminal.in("tongcai: 内部错误，请报告以下内容", "tongcai: internal error, please report this"));
             e.printStackTrace(terminal.err());

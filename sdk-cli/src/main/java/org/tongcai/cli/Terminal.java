@@ -22,8 +22,7 @@ import org.tongcai.Bilingual;
  * @param colour whether standard output is a terminal that shows colours
  * @param progress whether standard error is a terminal
  */
-record Terminal(
-        InputStream in, OutputStream out, PrintStream err, Locale locale, boolean colour, boolean progress) {
+record Terminal(InputStream in, OutputStream out, PrintStream err, Locale locale, boolean colour, boolean progress) {
 
     /** The process's own streams. The launcher tells which of them are terminals, as Java 17 cannot. */
     static Terminal ofProcess(Locale locale) {

@@ -18,10 +18,17 @@ final class Tongcai implements Runnable {
     @Option(names = "--lang", paramLabel = "zh|en", descriptionKey = "lang", scope = ScopeType.INHERIT)
     private @Nullable Lang language;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, descriptionKey = "help", scope = ScopeType.INHERIT)
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            descriptionKey = "help",
+            scope = ScopeType.INHERIT)
     private boolean help;
 
-    @Option(names = {"-V", "--version"}, versionHelp = true, descriptionKey = "version")
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            descriptionKey = "version")
     private boolean version;
 
     enum Lang {

@@ -46,7 +46,10 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "text|json|sarif|html", descriptionKey = "format", defaultValue = "text")
     private Format format = Format.text;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "FILE", descriptionKey = "output")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            descriptionKey = "output")
     private @Nullable Path output;
 
     @Option(names = "--fail-on", paramLabel = "error|warning", descriptionKey = "fail-on", defaultValue = "error")
@@ -58,10 +61,14 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--color", paramLabel = "auto|always|never", descriptionKey = "color", defaultValue = "auto")
     private Color color = Color.auto;
 
-    @Option(names = {"-v", "--verbose"}, descriptionKey = "verbose")
+    @Option(
+            names = {"-v", "--verbose"},
+            descriptionKey = "verbose")
     private boolean verbose;
 
-    @Option(names = {"-q", "--quiet"}, descriptionKey = "quiet")
+    @Option(
+            names = {"-q", "--quiet"},
+            descriptionKey = "quiet")
     private boolean quiet;
 
     @Parameters(paramLabel = "PATH", arity = "1..*", descriptionKey = "paths")
@@ -115,7 +122,10 @@ final class ValidateCommand implements Callable<Integer> {
             throw e.getCause();
         }
         if (output != null && !quiet) {
-            terminal.err().println(terminal.in("报告已写入 " + output + "：" + inWords().zh(), "report written to " + output + ": " + inWords().en()));
+            terminal.err()
+                    .println(terminal.in(
+                            "报告已写入 " + output + "：" + inWords().zh(),
+                            "report written to " + output + ": " + inWords().en()));
         }
         if (unreadable) {
             return Exit.FAILURE;
@@ -128,16 +138,17 @@ final class ValidateCommand implements Callable<Integer> {
         return new Bilingual(
                 summary.documents() + " 个文档，通过 " + summary.accepted() + "，不通过 " + summary.rejected() + "，未能判定 "
                         + summary.undetermined(),
-                summary.documents() + " documents, " + summary.accepted() + " accepted, " + summary.rejected() + " rejected, "
-                        + summary.undetermined() + " undetermined");
+                summary.documents() + " documents, " + summary.accepted() + " accepted, " + summary.rejected()
+                        + " rejected, " + summary.undetermined() + " undetermined");
     }
 
     private @Nullable String documentType(Manifest manifest) {
         if (type == null) {
             return null;
         }
-        List<String> known =
-                manifest.documentTypes().stream().map(Manifest.DocumentType::name).toList();
+        List<String> known = manifest.documentTypes().stream()
+                .map(Manifest.DocumentType::name)
+                .toList();
         if (!known.contains(type)) {
             throw Failure.usage(
                     "没有文档类型 " + type + "；可选：" + String.join("、", known),
@@ -172,7 +183,10 @@ final class ValidateCommand implements Callable<Integer> {
                 sources.add(new Source(path, null, 0));
             }
             for (Path file : files) {
-                sources.add(new Source(file.toString(), file, Files.isRegularFile(file) ? file.toFile().length() : -1));
+                sources.add(new Source(
+                        file.toString(),
+                        file,
+                        Files.isRegularFile(file) ? file.toFile().length() : -1));
             }
         }
         return sources;
@@ -215,10 +229,11 @@ final class ValidateCommand implements Callable<Integer> {
 
     private ReportWriter writer(OutputFile target, String standard) {
         return switch (format) {
-            case text -> Reports.text(
-                    new OutputStreamWriter(target.stream(), StandardCharsets.UTF_8),
-                    standard,
-                    new TextOptions(terminal.locale(), colour(), verbose));
+            case text ->
+                Reports.text(
+                        new OutputStreamWriter(target.stream(), StandardCharsets.UTF_8),
+                        standard,
+                        new TextOptions(terminal.locale(), colour(), verbose));
             case json -> Reports.json(target.stream(), standard);
             case sarif -> Reports.sarif(target.stream(), standard, terminal.locale());
             case html -> Reports.html(target.stream(), standard, HtmlOptions.DEFAULT.withLocale(terminal.locale()));
