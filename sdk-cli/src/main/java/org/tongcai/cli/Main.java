@@ -61,6 +61,11 @@ public final class Main {
 
     private static int wrongUsage(Terminal terminal, ParameterException e) {
         CommandLine command = e.getCommandLine();
+        if (e.getClass() == ParameterException.class
+                && !command.getSubcommands().isEmpty()) {
+            command.usage(terminal.err());
+            return Exit.USAGE;
+        }
         String zh = e instanceof UnmatchedArgumentException unmatched
                 ? "未知参数：" + String.join(" ", unmatched.getUnmatched())
                 : e instanceof MissingParameterException ? "缺少参数：" + e.getMessage() : "用法错误：" + e.getMessage();

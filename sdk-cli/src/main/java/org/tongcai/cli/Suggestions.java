@@ -19,7 +19,7 @@ final class Suggestions {
         return candidates.stream()
                 .distinct()
                 .map(name -> new Scored(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
-                .filter(s -> s.distance() <= Math.max(1, wanted.length() / 3))
+                .filter(s -> s.distance() <= Math.max(2, wanted.length() / 3))
                 .sorted(Comparator.comparingInt(Scored::distance).thenComparing(Scored::name))
                 .limit(MOST)
                 .map(Scored::name)
@@ -36,11 +36,13 @@ final class Suggestions {
         return names.isEmpty() ? "" : "; did you mean " + String.join(", ", names) + "?";
     }
 
-    /** Levenshtein distance; 1 where one contains the other. */
+    /** Levenshtein distance; at most 2 where the candidate contains the text. */
     private static int distance(String a, String b) {
-        if (a.length() > 2 && (b.contains(a) || a.contains(b) && b.length() > 2)) {
-            return a.equals(b) ? 0 : 1;
-        }
+        int distance = levenshtein(a, b);
+        return a.length() > 2 && b.contains(a) ? Math.min(2, distance) : distance;
+    }
+
+    private static int levenshtein(String a, String b) {
         int[] row = new int[b.length() + 1];
         Arrays.setAll(row, i -> i);
         for (int i = 1; i <= a.length(); i++) {
