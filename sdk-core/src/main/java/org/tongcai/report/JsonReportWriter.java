@@ -53,8 +53,8 @@ final class JsonReportWriter implements ReportWriter {
             JsonGenerator head = ReportJson.FACTORY.createGenerator(out);
             ReportJson.writeHead(head, standard, summary.verdict(), summary);
             head.writeFieldName("documents");
+            head.writeRawValue("[\n");
             head.flush();
-            out.write("[\n".getBytes(StandardCharsets.US_ASCII));
             spool.copyTo(out);
             out.write("\n]}\n".getBytes(StandardCharsets.US_ASCII));
             out.flush();

@@ -195,6 +195,7 @@
 
   root.classList.add("js");
   byId("filters").hidden = findings.length === 0;
+  byId("status").hidden = findings.length === 0;
   byId("language").hidden = false;
   speak(lang);
 })();
