@@ -59,7 +59,7 @@ public final class ReportJson {
     static void writeHead(JsonGenerator json, String standard, Verdict verdict, Summary summary) throws IOException {
         json.writeStartObject();
         text(json, "standard", standard);
-        json.writeStringField("verdict", Words.id(verdict));
+        json.writeStringField("verdict", verdict.name());
         json.writeObjectFieldStart("summary");
         json.writeNumberField("documents", summary.documents());
         json.writeNumberField("accepted", summary.accepted());
@@ -79,7 +79,7 @@ public final class ReportJson {
         json.writeNumberField("index", document.index());
         text(json, "documentType", document.documentType());
         text(json, "id", document.id());
-        json.writeStringField("verdict", Words.id(document.verdict()));
+        json.writeStringField("verdict", document.verdict().name());
         json.writeArrayFieldStart("findings");
         for (Finding finding : document.findings()) {
             write(json, finding);

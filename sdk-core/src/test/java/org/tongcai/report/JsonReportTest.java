@@ -47,10 +47,10 @@ class JsonReportTest {
     void hasTheDocumentedShape() throws IOException {
         String json = write(Examples.DOCUMENTS);
         assertEquals("""
-                {"standard":"tongcai-cn 0.1.0","verdict":"rejected","summary":{"documents":3,"accepted":1,"rejected":1,"undetermined":1,\
+                {"standard":"tongcai-cn 0.1.0","verdict":"REJECTED","summary":{"documents":3,"accepted":1,"rejected":1,"undetermined":1,\
                 "findings":{"error":2,"warning":1,"info":0}},"documents":[
-                {"source":"notices/公告 1.json","index":0,"documentType":"awardNotice","id":"EX-1","verdict":"accepted","findings":[]},
-                {"source":"notices/公告 2.ndjson","index":3,"documentType":"awardNotice","id":"EX-2","verdict":"rejected","findings":[\
+                {"source":"notices/公告 1.json","index":0,"documentType":"awardNotice","id":"EX-1","verdict":"ACCEPTED","findings":[]},
+                {"source":"notices/公告 2.ndjson","index":3,"documentType":"awardNotice","id":"EX-2","verdict":"REJECTED","findings":[\
                 {"ruleId":"structure.required","layer":"structure","severity":"error","pointer":"/lots/0","line":12,"column":5,"byteOffset":310,\
                 "title":{"zh":"中标公告 › 标项 › 中标金额","en":"Award notice › Lot › Award amount"},\
                 "message":{"zh":"缺少必填字段 amount（中标金额）","en":"required member amount (award amount) is missing"},\
@@ -60,7 +60,7 @@ class JsonReportTest {
                 "title":{"zh":"中标公告 › 采购方式","en":"Award notice › Procurement method"},\
                 "message":{"zh":"“OPEN_TENDERS”不在代码表“采购方式”中","en":"\\"OPEN_TENDERS\\" is not in the code list Procurement method"},\
                 "value":"OPEN_TENDERS"}],"suppressed":7},
-                {"source":"secret.json","index":0,"verdict":"undetermined","findings":[\
+                {"source":"secret.json","index":0,"verdict":"UNDETERMINED","findings":[\
                 {"ruleId":"input.unreadable","layer":"syntax","severity":"error","pointer":"","title":{"zh":"","en":""},\
                 "message":{"zh":"无法读取：没有权限","en":"cannot be read: permission denied"}}]}
                 ]}
