@@ -50,7 +50,8 @@ public final class Main {
                 .addSubcommand(new ExplainCommand(terminal))
                 .addSubcommand(new CodesCommand(terminal))
                 .addSubcommand(new IdCommand(terminal))
-                .addSubcommand(new LintCommand(terminal));
+                .addSubcommand(new LintCommand(terminal))
+                .addSubcommand(new DemoCommand(terminal));
         IExecutionExceptionHandler onFailure = (e, c, r) -> report(terminal, e);
         return command.setResourceBundle(texts(terminal.locale()))
                 .setUsageHelpAutoWidth(true)
