@@ -69,6 +69,14 @@ final class DemoSummary {
         print(out, table);
 
         out.println();
+        List<String> fates = new ArrayList<>();
+        for (Fate fate : Fate.values()) {
+            long count = fate.remark()
+                    ? journal.entries().stream().filter(e -> e.fate() == fate).count()
+                    : journal.count(fate);
+            fates.add(fate.title().in(locale) + " " + count);
+        }
+        out.println(new Bilingual("各行去向：", "What became of the rows: ").in(locale) + String.join(", ", fates));
         out.println(new Bilingual("未导入的行，按原因：", "Rows not imported, by reason:").in(locale));
         journal.reasons(Fate.REJECTED).stream()
                 .limit(TOP)
