@@ -50,6 +50,19 @@ class ModelGeneratorTest {
     }
 
     @Test
+    void aHostWithoutJakartaCompilesAgainstTheModelsWithoutAWarning() throws IOException {
+        Path host = directory.resolve("Host.java");
+        Files.writeString(host, """
+                import org.tongcai.model.*;
+                class Host {
+                    Order order = new Order().withStatus(OrderStatus.DONE)
+                            .withPrice(new TotalPrice().withMoney(new Money().withCurrency(CurrencyCode.of("CNY"))));
+                }
+                """);
+        assertEquals(List.of(), MODELS.compileHost(host, "jackson-annotations-", "jspecify-"));
+    }
+
+    @Test
     void anUnchangedFileIsNotTouchedSoThatJavacNeedNotCompileItAgain() throws IOException {
         ModelGenerator.generate(GeneratedModels.spec(), directory);
         Path file = directory.resolve("org/tongcai/model/Order.java");
