@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
@@ -14,6 +16,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Where the command starts. */
@@ -55,8 +58,18 @@ public final class Main {
         return command.setResourceBundle(texts(terminal.locale()))
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, text -> date(terminal, text))
                 .setExecutionExceptionHandler(onFailure)
                 .setParameterExceptionHandler((e, a) -> wrongUsage(terminal, e));
+    }
+
+    private static LocalDate date(Terminal terminal, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException(
+                    terminal.in(text + " 不是日期，应写作 2026-03-01", text + " is not a date such as 2026-03-01"));
+        }
     }
 
     private static int wrongUsage(Terminal terminal, ParameterException e) {
