@@ -9,9 +9,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
@@ -32,7 +36,7 @@ public final class Main {
     /** Runs the command and returns its exit code. */
     static int run(Terminal terminal, String... arguments) {
         StringWriter help = new StringWriter();
-        CommandLine command = commandLine(terminal)
+        CommandLine command = commandLine(terminal, arguments.length == 0 ? "" : arguments[0])
                 .setOut(new PrintWriter(help))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         int exit = command.execute(arguments);
@@ -47,14 +51,14 @@ public final class Main {
         return exit;
     }
 
-    private static CommandLine commandLine(Terminal terminal) {
-        CommandLine command = new CommandLine(new Tongcai())
-                .addSubcommand(new ValidateCommand(terminal))
-                .addSubcommand(new ExplainCommand(terminal))
-                .addSubcommand(new CodesCommand(terminal))
-                .addSubcommand(new IdCommand(terminal))
-                .addSubcommand(new LintCommand(terminal))
-                .addSubcommand(new DemoCommand(terminal));
+    /** With the one command that is called, because describing all of them to picocli takes longer than most commands run. */
+    private static CommandLine commandLine(Terminal terminal, String called) {
+        CommandLine command = new CommandLine(new Tongcai());
+        Map<String, Supplier<Object>> commands = commands(terminal);
+        Supplier<Object> only = commands.get(called);
+        for (Supplier<Object> each : only == null ? commands.values() : List.of(only)) {
+            command.addSubcommand(each.get());
+        }
         IExecutionExceptionHandler onFailure = (e, c, r) -> report(terminal, e);
         return command.setResourceBundle(texts(terminal.locale()))
                 .setUsageHelpAutoWidth(true)
@@ -62,6 +66,18 @@ public final class Main {
                 .registerConverter(LocalDate.class, text -> date(terminal, text))
                 .setExecutionExceptionHandler(onFailure)
                 .setParameterExceptionHandler((e, a) -> wrongUsage(terminal, e));
+    }
+
+    private static Map<String, Supplier<Object>> commands(Terminal terminal) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("validate", () -> new ValidateCommand(terminal));
+        commands.put("explain", () -> new ExplainCommand(terminal));
+        commands.put("codes", () -> new CodesCommand(terminal));
+        commands.put("id", () -> new IdCommand(terminal));
+        commands.put("lint", () -> new LintCommand(terminal));
+        commands.put("cases", () -> new CasesCommand(terminal));
+        commands.put("demo", () -> new DemoCommand(terminal));
+        return commands;
     }
 
     private static LocalDate date(Terminal terminal, String text) {

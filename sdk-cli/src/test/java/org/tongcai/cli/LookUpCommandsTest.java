@@ -95,7 +95,7 @@ class LookUpCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "validate", "explain", "codes", "id", "lint"})
+    @ValueSource(strings = {"", "validate", "explain", "codes", "id", "lint", "cases"})
     void helpSpeaksBothLanguages(String command) {
         String[] arguments = command.isEmpty() ? new String[] {"--help"} : new String[] {command, "--help"};
         Outcome zh = Shell.chinese().run(arguments);

@@ -25,8 +25,8 @@ final class Bytes {
         KINDS[']'] = CLOSE;
         KINDS['\n'] = FEED;
         KINDS[','] = COMMA;
-        for (char stop : "\"{}[]\n".toCharArray()) {
-            STOPS[stop] = true;
+        for (int i = 0; i < KINDS.length; i++) {
+            STOPS[i] = KINDS[i] != PLAIN && KINDS[i] != COMMA;
         }
         TEXT_STOPS['"'] = true;
         TEXT_STOPS['\\'] = true;
