@@ -7,7 +7,8 @@ import java.util.Map;
 
 /** The documents that are timed. */
 final class Documents {
-    private static final Map<String, String> TYPES = Map.of("product", "product", "award", "awardNotice", "award-5-faults", "awardNotice");
+    private static final Map<String, String> TYPES =
+            Map.of("product", "product", "award", "awardNotice", "award-5-faults", "awardNotice");
 
     private Documents() {}
 

@@ -62,7 +62,8 @@ public final class Main {
                 }
             }
         }
-        System.out.printf(Locale.ROOT, "%-44s %7s %12s %14s%n", "document subject", "ratio", "documents/s", "bytes/document");
+        System.out.printf(
+                Locale.ROOT, "%-44s %7s %12s %14s%n", "document subject", "ratio", "documents/s", "bytes/document");
         ratios.forEach((key, values) -> System.out.printf(
                 Locale.ROOT,
                 "%-44s %7.3f %12.0f %14.0f%n",
