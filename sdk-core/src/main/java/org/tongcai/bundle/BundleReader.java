@@ -1,18 +1,39 @@
 package org.tongcai.bundle;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Opens bundles. */
+/** Opens bundles. Stateless and thread-safe. */
 public final class BundleReader {
+    private static final String CLASS_PATH = "org/tongcai/standard/";
+
     private BundleReader() {}
 
-    /** The bundle on the class path (artifact tongcai-schemas). */
+    /**
+     * The bundle on the class path (artifact tongcai-schemas).
+     *
+     * @throws BundleException if there is none, or it is damaged or of another format
+     */
     public static Bundle fromClassPath(ClassLoader loader) {
-        throw new UnsupportedOperationException(String.valueOf(loader));
+        return new LazyBundle(
+                path -> loader.getResourceAsStream(CLASS_PATH + path),
+                "on the class path (is tongcai-schemas a dependency?)");
     }
 
-    /** A bundle in a directory. */
+    /**
+     * A bundle in a directory, or in the folder {@code bundle} of that directory, as the compiler writes it.
+     *
+     * @throws BundleException if there is none, or it is damaged or of another format
+     */
     public static Bundle fromDirectory(Path directory) {
-        throw new UnsupportedOperationException(directory.toString());
+        Path inner = directory.resolve("bundle");
+        Path root =
+                Files.exists(directory.resolve(LazyBundle.MANIFEST)) || !Files.isDirectory(inner) ? directory : inner;
+        return new LazyBundle(
+                path -> {
+                    Path file = root.resolve(path);
+                    return Files.isRegularFile(file) ? Files.newInputStream(file) : null;
+                },
+                "in " + root);
     }
 }

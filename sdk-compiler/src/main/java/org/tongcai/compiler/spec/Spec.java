@@ -1,0 +1,89 @@
+package org.tongcai.compiler.spec;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tongcai.Bilingual;
+import org.tongcai.Citation;
+
+/**
+ * A spec directory as read: complete where it could be understood, with the problems where it could not. Immutable and thread-safe.
+ * Only a spec without problems and lint errors means what it says.
+ *
+ * @param root the directory
+ * @param standard identity of the standard
+ * @param types all types, sorted by name; of two files with one name the first (by path) counts
+ * @param codeLists all code lists, sorted by id
+ * @param sources citable documents by id
+ * @param labels English labels by term id
+ * @param calendar the holiday calendar; null where the spec has none
+ * @param reportSchema JSON Schema of the JSON report; null where the spec has none
+ * @param problems what could not be understood, in order of position
+ */
+public record Spec(
+        Path root,
+        StandardInfo standard,
+        Map<String, SpecType> types,
+        Map<String, SpecCodeList> codeLists,
+        Map<String, SpecSource> sources,
+        Map<String, SpecLabel> labels,
+        @Nullable Path calendar,
+        @Nullable Path reportSchema,
+        List<SpecProblem> problems) {
+    public Spec {
+        types = ordered(types);
+        codeLists = ordered(codeLists);
+        sources = ordered(sources);
+        labels = ordered(labels);
+        problems = List.copyOf(problems);
+    }
+
+    private static <T> Map<String, T> ordered(Map<String, T> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    /** Document types in the order of {@code standard.json}; those that it forgets follow by name. */
+    public List<SpecType> documentTypes() {
+        List<String> order = standard.documentTypes();
+        return types.values().stream()
+                .filter(type -> type.documentType() != null)
+                .sorted(java.util.Comparator.comparingInt((SpecType type) -> {
+                            int index = order.indexOf(type.documentName());
+                            return index < 0 ? Integer.MAX_VALUE : index;
+                        })
+                        .thenComparing(SpecType::documentName))
+                .toList();
+    }
+
+    /** Chinese and English title of a term. */
+    public Bilingual title(String termId, String zh) {
+        SpecLabel label = labels.get(termId);
+        return new Bilingual(zh, label == null ? "" : label.title());
+    }
+
+    /** Chinese and English description of a term. */
+    public Bilingual description(String termId, String zh) {
+        SpecLabel label = labels.get(termId);
+        return new Bilingual(zh, label == null ? "" : label.description());
+    }
+
+    /** The document that a reference {@code id} or {@code id#article} cites; null where {@code sources.json} does not know it. */
+    public @Nullable Citation citation(String reference) {
+        int hash = reference.indexOf('#');
+        SpecSource source = sources.get(hash < 0 ? reference : reference.substring(0, hash));
+        return source == null
+                ? null
+                : new Citation(source.document(), source.number(), hash < 0 ? null : reference.substring(hash + 1));
+    }
+
+    /** The known documents that the references cite, in their order. */
+    public List<Citation> citations(List<String> references) {
+        return references.stream()
+                .map(this::citation)
+                .filter(java.util.Objects::nonNull)
+                .toList();
+    }
+}

@@ -1,0 +1,26 @@
+package org.tongcai.compiler.spec;
+
+import java.util.List;
+import org.tongcai.Bilingual;
+
+/**
+ * Identity of a standard, from {@code standard.json}. Immutable.
+ *
+ * @param source the file's JSON
+ * @param id id of the standard
+ * @param version major.minor.patch
+ * @param title title
+ * @param documentTypes names of the document types, in order of the chain
+ */
+public record StandardInfo(Json.Obj source, String id, String version, Bilingual title, List<String> documentTypes) {
+    public StandardInfo {
+        documentTypes = List.copyOf(documentTypes);
+    }
+
+    /** major.minor, as documents carry it. */
+    public String edition() {
+        int first = version.indexOf('.');
+        int second = version.indexOf('.', first + 1);
+        return second < 0 ? version : version.substring(0, second);
+    }
+}

@@ -1,0 +1,127 @@
+package org.tongcai.bundle;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tongcai.bundle.JsonTree.Members;
+import org.tongcai.calendar.WorkCalendar;
+
+/** A bundle over some store of files: the manifest is read at once, everything else when first asked for. */
+final class LazyBundle implements Bundle {
+    static final String MANIFEST = "bundle.json";
+
+    /** Opens the file at a path with {@code /}; null where there is none. */
+    @FunctionalInterface
+    interface Files {
+        @Nullable
+        InputStream open(String path) throws IOException;
+    }
+
+    /** Makes a part out of a file's bytes. */
+    @FunctionalInterface
+    private interface Parser<T> {
+        T parse(byte[] bytes) throws IOException;
+    }
+
+    private final Files files;
+    private final String where;
+    private final Manifest manifest;
+    private final Set<String> typeNames;
+    private final Set<String> listIds;
+    private final ConcurrentHashMap<String, TypeDefinition> types = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, CodeList> codeLists = new ConcurrentHashMap<>();
+    private final Once<List<Term>> terms;
+    private final Once<WorkCalendar> calendar;
+
+    LazyBundle(Files files, String where) {
+        this.files = files;
+        this.where = where;
+        this.manifest = read(MANIFEST, bytes -> BundleParts.manifest(Members.of(JsonTree.read(bytes))));
+        this.typeNames = Set.copyOf(manifest.types());
+        this.listIds =
+                manifest.codeLists().stream().map(Manifest.CodeListEntry::id).collect(Collectors.toUnmodifiableSet());
+        this.terms = new Once<>(() -> read("terms.json", bytes -> BundleParts.terms(JsonTree.read(bytes))));
+        this.calendar = new Once<>(() -> read("calendar/cn-holidays.csv", bytes -> WorkCalendar.read(new ByteArrayInputStream(bytes))));
+    }
+
+    @Override
+    public Manifest manifest() {
+        return manifest;
+    }
+
+    @Override
+    public TypeDefinition type(String name) {
+        // Only names of the manifest become paths.
+        if (!typeNames.contains(name)) {
+            throw new BundleException("the standard has no type " + name, null);
+        }
+        return types.computeIfAbsent(
+                name,
+                key -> read("types/" + key + ".json", bytes -> BundleParts.type(Members.of(JsonTree.read(bytes)))));
+    }
+
+    @Override
+    public CodeList codeList(String id) {
+        if (!listIds.contains(id)) {
+            throw new BundleException("the standard has no code list " + id, null);
+        }
+        return codeLists.computeIfAbsent(id, key -> {
+            List<CodeList.Entry> entries = read("codelists/" + key + ".tsv", CodeTable::read);
+            return read(
+                    "codelists/" + key + ".json",
+                    bytes -> BundleParts.codeList(Members.of(JsonTree.read(bytes)), entries));
+        });
+    }
+
+    @Override
+    public List<Term> terms() {
+        return terms.get();
+    }
+
+    @Override
+    public WorkCalendar calendar() {
+        return calendar.get();
+    }
+
+    private <T> T read(String path, Parser<T> parser) {
+        try (InputStream in = files.open(path)) {
+            if (in == null) {
+                throw new BundleException("no compiled standard " + where + ": " + path + " is missing", null);
+            }
+            return parser.parse(in.readAllBytes());
+        } catch (IOException | ArithmeticException | IllegalArgumentException e) {
+            throw new BundleException(
+                    "the compiled standard " + where + " is damaged: " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A value made when first asked for; a failure is not kept, so that a repaired installation works. */
+    private static final class Once<T> {
+        private final Supplier<T> maker;
+        private volatile @Nullable T value;
+
+        Once(Supplier<T> maker) {
+            this.maker = maker;
+        }
+
+        T get() {
+            T made = value;
+            if (made == null) {
+                synchronized (this) {
+                    made = value;
+                    if (made == null) {
+                        made = maker.get();
+                        value = made;
+                    }
+                }
+            }
+            return made;
+        }
+    }
+}
