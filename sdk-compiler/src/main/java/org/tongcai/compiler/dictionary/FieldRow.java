@@ -3,7 +3,6 @@ package org.tongcai.compiler.dictionary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
-import org.tongcai.Citation;
 import org.tongcai.bundle.Node;
 import org.tongcai.bundle.Term;
 import org.tongcai.bundle.TypeDefinition;
@@ -55,7 +54,7 @@ final class FieldRow {
                 .close();
         html.close().close();
         html.open("div", "class", "c-text")
-                .element("p", dictionary.description(branch))
+                .element("p", dictionary.description(branch), "class", "description")
                 .close();
         html.close();
     }
@@ -119,7 +118,7 @@ final class FieldRow {
             html.text(" ").both(term.deprecated()).close();
         }
         facts(html, term);
-        citations(html, term.sources());
+        citations.write(html, term.sources());
     }
 
     private void facts(Html html, Term term) {
@@ -139,8 +138,8 @@ final class FieldRow {
         if (!term.examples().isEmpty()) {
             html.element("dt", new Bilingual("示例", "Example")).open("dd");
             term.examples()
-                    .forEach(example ->
-                            html.element("code", example, "class", "example").text(" "));
+                    .forEach(example -> html.element("code", JsonView.plain(example), "class", "example")
+                            .text(" "));
             html.close();
         }
         html.close();
@@ -150,9 +149,5 @@ final class FieldRow {
         if (value != null) {
             html.element("dt", name).element("dd", value);
         }
-    }
-
-    private void citations(Html html, List<Citation> sources) {
-        citations.write(html, sources);
     }
 }

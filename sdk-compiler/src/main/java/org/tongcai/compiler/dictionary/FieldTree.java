@@ -99,9 +99,9 @@ final class FieldTree {
                     "data-depth",
                     "" + depth);
             html.open("li", "class", "type-note " + level(depth), "id", name);
-            html.element("code", name, "class", "type-name").text(" ").both(dictionary.description(name));
-            html.text(" ");
+            html.element("code", name, "class", "type-name").text(" ");
             rows.term(html, type.termId());
+            html.text(" ").both(dictionary.description(name));
             html.close().line();
             members(html, type, depth);
         } else {

@@ -83,7 +83,7 @@ final class IndexPages {
         html.open("p", "class", "names").element("code", document.name());
         int fields = Reach.fields(dictionary, document.type());
         html.open("span", "class", "count")
-                .both(fields + " 个字段", fields + " fields")
+                .text(fields + " ").both("个字段", "fields")
                 .close();
         html.close();
         html.element("p", dictionary.description(document.type()), "class", "description");
@@ -132,7 +132,7 @@ final class IndexPages {
             html.close().open("div");
             html.element("p", list.description(), "class", "description");
             html.open("p", "class", "meta")
-                    .both(entry.size() + " 条", entry.size() + " entries")
+                    .text(entry.size() + " ").both("条", "entries")
                     .text(" · ")
                     .both(Words.status(list.status()))
                     .close();

@@ -1,9 +1,9 @@
 package org.tongcai.compiler.dictionary;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.Iterator;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.tongcai.bundle.TypeDefinition.Property;
 /** A JSON document, indented and coloured, each name linked to its field on the same page. */
 final class JsonView {
     private static final ObjectMapper JSON =
-            new ObjectMapper().enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     private static final String INDENT = "  ";
 
     private final Dictionary dictionary;
@@ -40,6 +40,16 @@ final class JsonView {
         html.open("pre", "tabindex", "0").open("code", "class", "json");
         value(tree, type, "");
         html.close().close().close().line();
+    }
+
+    /** A value as people write it: a string without its quotes, anything else as JSON. */
+    static String plain(String json) {
+        try {
+            JsonNode node = JSON.readTree(json);
+            return node.isTextual() ? node.textValue() : json;
+        } catch (JsonProcessingException e) {
+            return json;
+        }
     }
 
     private void value(JsonNode node, @Nullable String type, String indent) {
@@ -126,7 +136,7 @@ final class JsonView {
 
     private static String scalar(JsonNode node) {
         try {
-            return JSON.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(node);
+            return JSON.writeValueAsString(node);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

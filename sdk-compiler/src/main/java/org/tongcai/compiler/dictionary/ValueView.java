@@ -35,10 +35,11 @@ final class ValueView {
         if (Dictionary.element(node) instanceof Node.Text text) {
             bindings(html, text);
         }
-        List<Bilingual> constraints = constraints(node);
+        List<Constraint> constraints = constraints(node);
         if (!constraints.isEmpty()) {
             html.open("ul", "class", "constraints");
-            constraints.forEach(constraint -> html.element("li", constraint));
+            constraints.forEach(constraint -> html.element(
+                    "li", item -> item.text(constraint.bounds() + " ").both(constraint.words())));
             html.close();
         }
         if (Dictionary.element(node) instanceof Node.Text text && text.pattern() != null) {
@@ -104,39 +105,48 @@ final class ValueView {
         }
     }
 
-    private static List<Bilingual> constraints(Node node) {
-        List<Bilingual> constraints = new ArrayList<>();
+    /** A constraint: figures, written once for both languages, and what they count. */
+    private record Constraint(String bounds, Bilingual words) {
+        Constraint(String bounds, String zh, String en) {
+            this(bounds, new Bilingual(zh, en));
+        }
+    }
+
+    private static List<Constraint> constraints(Node node) {
+        List<Constraint> constraints = new ArrayList<>();
         if (node instanceof Node.Sequence sequence) {
-            constraints.add(range(Math.max(1, sequence.minItems()), sequence.maxItems(), "项", "items"));
+            int from = Math.max(1, sequence.minItems());
+            constraints.add(new Constraint(range(from, sequence.maxItems()), "项", "items"));
             if (sequence.unique()) {
-                constraints.add(new Bilingual("不得重复", "no repetition"));
+                constraints.add(new Constraint("", "不得重复", "no repetition"));
             }
             node = sequence.items();
         }
         if (node instanceof Node.Whole whole) {
-            constraints.add(new Bilingual(
-                    whole.minimum() + " 至 " + whole.maximum(), whole.minimum() + " to " + whole.maximum()));
+            constraints.add(new Constraint(range(whole.minimum(), whole.maximum()), Bilingual.EMPTY));
         } else if (node instanceof Node.Text text) {
-            if (text.maxLength() >= 0) {
-                constraints.add(range(text.minLength(), text.maxLength(), "个字符", "characters"));
-            }
-            Node.DecimalShape shape = text.decimal();
-            if (shape != null) {
-                String sign = shape.signed() ? "" : "，不得为负";
-                String signed = shape.signed() ? "" : ", not negative";
-                constraints.add(new Bilingual(
-                        "至多 " + shape.digits() + " 位，其中小数 " + shape.fraction() + " 位" + sign,
-                        "up to " + shape.digits() + " digits, " + shape.fraction() + " after the point" + signed));
-            }
+            text(constraints, text);
         }
         return constraints;
     }
 
-    private static Bilingual range(int from, int to, String zh, String en) {
-        String bounds = from == to ? String.valueOf(to) : from + "–" + to;
-        if (from <= 0) {
-            return new Bilingual("至多 " + to + " " + zh, "at most " + to + " " + en);
+    private static void text(List<Constraint> constraints, Node.Text text) {
+        if (text.maxLength() >= 0) {
+            constraints.add(new Constraint(range(text.minLength(), text.maxLength()), "个字符", "characters"));
+        } else if (text.minLength() > 1) {
+            constraints.add(new Constraint("≥ " + text.minLength(), "个字符", "characters"));
         }
-        return new Bilingual(bounds + " " + zh, bounds + " " + en);
+        Node.DecimalShape shape = text.decimal();
+        if (shape != null) {
+            constraints.add(new Constraint("≤ " + shape.digits(), "位数字", "digits"));
+            constraints.add(new Constraint("≤ " + shape.fraction(), "位小数", "after the point"));
+            if (!shape.signed()) {
+                constraints.add(new Constraint("≥ 0", Bilingual.EMPTY));
+            }
+        }
+    }
+
+    private static String range(long from, long to) {
+        return from == to ? String.valueOf(to) : from + " – " + to;
     }
 }

@@ -90,9 +90,15 @@
     document.querySelectorAll('.is-target').forEach(function (row) {
       row.classList.remove('is-target');
     });
-    var row = target.closest('.row, .type-note, tr, ol.conditions > li') || target;
-    row.classList.add('is-target');
-    row.scrollIntoView({block: 'center'});
+    var row = target.closest('.row, .type-note, tr, ol.conditions > li, .source');
+    if (row) {
+      row.classList.add('is-target');
+      var details = row.querySelector('details');
+      if (details) {
+        details.open = true;
+      }
+    }
+    (row || target).scrollIntoView({block: 'start'});
   }
 
   var buttons = document.querySelectorAll('.twisty');
