@@ -47,7 +47,8 @@ final class LazyBundle implements Bundle {
         this.listIds =
                 manifest.codeLists().stream().map(Manifest.CodeListEntry::id).collect(Collectors.toUnmodifiableSet());
         this.terms = new Once<>(() -> read("terms.json", bytes -> BundleParts.terms(JsonTree.read(bytes))));
-        this.calendar = new Once<>(() -> read("calendar/cn-holidays.csv", bytes -> WorkCalendar.read(new ByteArrayInputStream(bytes))));
+        this.calendar = new Once<>(
+                () -> read("calendar/cn-holidays.csv", bytes -> WorkCalendar.read(new ByteArrayInputStream(bytes))));
     }
 
     @Override

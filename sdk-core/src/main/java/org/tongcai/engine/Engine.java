@@ -1,21 +1,188 @@
 package org.tongcai.engine;
 
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+import org.tongcai.Bilingual;
+import org.tongcai.Check;
 import org.tongcai.DocumentReport;
+import org.tongcai.Finding;
+import org.tongcai.Severity;
 import org.tongcai.ValidationOptions;
+import org.tongcai.Verdict;
 import org.tongcai.bundle.Bundle;
+import org.tongcai.bundle.BundleException;
+import org.tongcai.bundle.Manifest;
+import org.tongcai.bundle.TypeDefinition;
 import org.tongcai.input.Slice;
 
 /** Validates documents against a bundle. Thread-safe; plans are compiled when a document type is first met. */
 public final class Engine {
+    /** More threads than this at once make a new {@link Run} for a document instead of reusing one. */
+    private static final int IDLE_RUNS = 32;
+
+    private static final Bilingual ROOT = new Bilingual("对象", "an object");
+
     private final Bundle bundle;
+    private final Manifest manifest;
+    private final Planner planner;
+    private final Names documentTypes;
+    private final AtomicReferenceArray<@Nullable Run> idle = new AtomicReferenceArray<>(IDLE_RUNS);
 
     /** An engine for one standard. */
     public Engine(Bundle bundle) {
         this.bundle = bundle;
+        this.manifest = bundle.manifest();
+        this.planner = new Planner(bundle);
+        this.documentTypes = new Names(manifest.documentTypes().stream()
+                .map(Manifest.DocumentType::name)
+                .toList());
     }
 
-    /** Judges one document. Never throws for what the bytes say. */
+    /**
+     * Judges one document. Never throws for what the bytes say.
+     *
+     * @throws IllegalArgumentException if the options name a document type that the standard does not have
+     * @throws BundleException if the bundle is damaged
+     */
     public DocumentReport validate(Slice document, ValidationOptions options) {
-        throw new UnsupportedOperationException(bundle.manifest().id());
+        String wanted = options.documentType();
+        if (wanted != null && place(wanted) < 0) {
+            throw new IllegalArgumentException("the standard has no document type " + wanted);
+        }
+        int slot = (int) (Thread.currentThread().getId() % IDLE_RUNS);
+        Run run = idle.getAndSet(slot, null);
+        if (run == null) {
+            run = new Run(manifest);
+        }
+        try {
+            return judge(run, document, options);
+        } finally {
+            run.end();
+            idle.set(slot, run);
+        }
+    }
+
+    private DocumentReport judge(Run run, Slice document, ValidationOptions options) {
+        run.begin(document, options);
+        String type = null;
+        boolean limited = false;
+        try {
+            int most = options.limits().documentBytes();
+            if (document.length() > most) {
+                throw Fault.limit(Check.LIMIT_SIZE, 0, most);
+            }
+            JsonEvents events = run.events;
+            if (events.skipByteOrderMark() && run.keeps(Check.SYNTAX_ENCODING)) {
+                run.add(
+                        Check.SYNTAX_ENCODING,
+                        Severity.ERROR,
+                        0,
+                        null,
+                        Encoding.UTF_8,
+                        new Bilingual("开头有字节顺序标记（BOM）", "it begins with a byte order mark"));
+            }
+            events.requireText();
+            int place = documentType(run);
+            if (place >= 0) {
+                type = documentTypes.word(place);
+                Manifest.DocumentType known = manifest.documentTypes().get(place);
+                run.root(known.title());
+                planner.type(known.type()).read(run, events.value());
+            } else {
+                int kind = events.value();
+                untyped(run, kind);
+                events.skip(kind);
+                JsonEvents id = run.lookUp(Header.DOCUMENT_IDS);
+                if (id != null) {
+                    run.documentId(Plan.cut(id.text()));
+                }
+            }
+            events.requireEnd();
+        } catch (Fault fault) {
+            limited = fault.check.id().startsWith("limit.");
+            run.add(fault);
+        }
+        Verdict verdict =
+                limited ? Verdict.UNDETERMINED : run.findings.errors() > 0 ? Verdict.REJECTED : Verdict.ACCEPTED;
+        List<Finding> findings = run.findings.finish(document);
+        return new DocumentReport(
+                document.source(),
+                document.index(),
+                type,
+                run.documentId(),
+                verdict,
+                findings,
+                run.findings.suppressed());
+    }
+
+    /** The place of the document's type: what it says of itself, else what the options say; negative where neither helps. */
+    private int documentType(Run run) {
+        JsonEvents found = run.lookUp(Header.DOCUMENT_TYPES);
+        if (found != null) {
+            return documentTypes.find(found.chars, found.length);
+        }
+        String wanted = run.options().documentType();
+        return wanted == null ? Events.UNKNOWN : place(wanted);
+    }
+
+    private int place(String documentType) {
+        return documentTypes.find(documentType.toCharArray(), documentType.length());
+    }
+
+    /** Reports that the type of the document cannot be told, as near to the cause as possible. */
+    private void untyped(Run run, int kind) {
+        JsonEvents events = run.events;
+        if (kind != Events.OBJECT) {
+            if (run.keeps(Check.TYPE)) {
+                run.add(Check.TYPE, events.token, null, ROOT, Plan.kind(kind));
+            }
+            return;
+        }
+        long open = events.mark();
+        String pointer = "";
+        int position = events.token;
+        Bilingual title = Bilingual.EMPTY;
+        Bilingual found = Bilingual.EMPTY;
+        String value = null;
+        if (events.seek(Header.HEADER) == 0) {
+            int header = events.value();
+            pointer = "/header";
+            position = events.token;
+            title = headerTitle();
+            if (header == Events.OBJECT && events.seek(Header.DOCUMENT_TYPES) == 0) {
+                int type = events.value();
+                pointer = "/header/documentType";
+                position = events.token;
+                title = title.join(" / ", typeTitle());
+                if (type == Events.TEXT) {
+                    value = Plan.cut(events.text());
+                    found = TextPlan.found(value);
+                }
+            }
+        }
+        events.rewind(open);
+        if (run.keeps(Check.DOCUMENT_TYPE)) {
+            String wanted = run.options().documentType();
+            List<String> known = wanted != null ? List.of(wanted) : documentTypes.words();
+            Bilingual list = new Bilingual(String.join("、", known), String.join(", ", known));
+            run.findings.add(
+                    Check.DOCUMENT_TYPE, Severity.ERROR, pointer, title, position, value, run.own(null), found, list);
+        }
+    }
+
+    private Bilingual headerTitle() {
+        return manifest.types().contains(Header.TYPE) ? bundle.type(Header.TYPE).title() : Plan.both("header");
+    }
+
+    private Bilingual typeTitle() {
+        if (manifest.types().contains(Header.TYPE)) {
+            for (TypeDefinition.Property property : bundle.type(Header.TYPE).properties()) {
+                if (Header.of(property.name()) == Header.DOCUMENT_TYPE) {
+                    return property.title();
+                }
+            }
+        }
+        return Plan.both("documentType");
     }
 }

@@ -8,7 +8,7 @@ public final class IdentifierException extends IllegalArgumentException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final transient IdentifierProblem problem;
+    private final IdentifierProblem problem;
 
     IdentifierException(IdentifierProblem problem) {
         super(problem.kind() + ": " + problem.messageEn() + "（" + problem.messageZh() + "）");

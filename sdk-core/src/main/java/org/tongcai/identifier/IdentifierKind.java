@@ -86,9 +86,8 @@ public enum IdentifierKind {
     }
 
     /**
-     * Whether {@code length} characters from {@code offset} are a valid identifier. Allocates nothing.
-     *
-     * @throws IndexOutOfBoundsException if the range lies outside {@code text}
+     * Whether {@code length} characters from {@code offset} are a valid identifier. Allocates nothing. The range must lie
+     * inside {@code text}; it is not checked beforehand.
      */
     public boolean isValid(char[] text, int offset, int length) {
         return scheme.isValid(text, offset, length);

@@ -1,5 +1,6 @@
 package org.tongcai.identifier;
 
+import java.io.Serializable;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public record IdentifierProblem(
         int position,
         String messageZh,
         String messageEn,
-        @Nullable String expected) {
+        @Nullable String expected) implements Serializable {
 
     public IdentifierProblem {
         Objects.requireNonNull(kind, "kind");

@@ -24,6 +24,7 @@ final class TransactionCodeScheme extends Scheme {
     private static final int LAST_YEAR = 2099;
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ*";
     private static final byte[] VALUES = CreditCodeScheme.values(ALPHABET);
+    private static final int[] WEIGHTS = weights();
     private static final int[] HYPHENS = {3, 22, 31, 38};
 
     private static final int DIGIT_EXPECTED = 1;
@@ -96,17 +97,32 @@ final class TransactionCodeScheme extends Scheme {
         return Fault.NONE;
     }
 
-    /** ISO/IEC 7064 MOD 37-2 (pure system, radix 2): value of the check character. */
+    /**
+     * ISO/IEC 7064 MOD 37-2 (pure system, radix 2): value of the check character. With the check character itself, of
+     * weight 1, the sum is 1 modulo 37.
+     */
     private static int check(char[] text, int offset, int step) {
         int sum = 0;
+        int weight = 0;
         int last = CHECK + 4 * step;
         for (int i = 0; i < last; i++) {
             char c = text[offset + i];
             if (c != '-') {
-                sum = (sum + VALUES[c]) * 2 % 37;
+                sum += VALUES[c] * WEIGHTS[weight++];
             }
         }
-        return (38 - sum) % 37;
+        return (38 - sum % 37) % 37;
+    }
+
+    /** 2^(35 - i) mod 37. */
+    private static int[] weights() {
+        int[] weights = new int[CHECK];
+        int weight = 1;
+        for (int i = CHECK - 1; i >= 0; i--) {
+            weight = weight * 2 % 37;
+            weights[i] = weight;
+        }
+        return weights;
     }
 
     /** The check character for 35 characters of {@code 0-9A-Z}. */

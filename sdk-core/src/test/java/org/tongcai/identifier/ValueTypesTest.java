@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,23 @@ class ValueTypesTest {
         assertEquals("440300", code.regionCode());
         assertEquals("71526726X", code.subjectCode());
         assertEquals(Optional.of(OrganizationCode.parse("71526726-X")), code.organizationCode());
+    }
+
+    /** Tables 1 and 2 of GB 32100-2015 with amendment 1, and 54 and 55 for villagers' and residents' committees. */
+    @Test
+    void creditCodesStartWithAPairOfTheStandard() {
+        Set<String> pairs = Set.of("11 12 13 19 21 29 31 32 33 34 35 39 41 49 51 52 53 54 55 59 61 62 69 71 72 79 81 89"
+                .concat(" 91 92 93 A1 A9 N1 N2 N3 N9 Y1")
+                .split(" "));
+        List<String> alphabet = List.of("0123456789ABCDEFGHJKLMNPQRTUWXY".split(""));
+        for (String authority : alphabet) {
+            for (String type : alphabet) {
+                String pair = authority + type;
+                String body = pair + "53010000000001X";
+                String code = body + CreditCode.checkCharacter(body);
+                assertEquals(pairs.contains(pair), CreditCode.isValid(code), pair);
+            }
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.tongcai.compiler.spec;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -171,10 +172,18 @@ public final class SpecReader {
             return "";
         }
         try {
-            return StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(java.nio.ByteBuffer.wrap(bytes(path)))
+                    .decode(ByteBuffer.wrap(bytes(path)))
                     .toString();
+            if (text.indexOf('\r') >= 0 || text.startsWith("\uFEFF")) {
+                problem(
+                        "codelist.encoding",
+                        file,
+                        "须为无 BOM、以 LF 换行的 UTF-8",
+                        "should be UTF-8 without BOM, lines ending in LF");
+            }
+            return text;
         } catch (CharacterCodingException e) {
             problem("codelist.encoding", file, "不是合法的 UTF-8", "not valid UTF-8");
             return "";

@@ -1,0 +1,91 @@
+package org.tongcai.compiler;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.tongcai.Severity;
+import org.tongcai.compiler.bundle.BundleWriter;
+import org.tongcai.compiler.lint.LintFinding;
+import org.tongcai.compiler.lint.Linter;
+import org.tongcai.compiler.spec.Spec;
+import org.tongcai.compiler.spec.SpecCodeList;
+import org.tongcai.compiler.spec.SpecReader;
+import org.tongcai.compiler.strict.StrictOptions;
+import org.tongcai.compiler.strict.StrictSchemas;
+
+/**
+ * Compiles a spec directory: {@code bundle/} for the run time, {@code strict/} for other validators, {@code codelists/} as CSV for
+ * everyone. Equal specs give equal bytes. Stateless and thread-safe.
+ */
+public final class Compiler {
+    private Compiler() {}
+
+    /**
+     * What compiling brought. Immutable.
+     *
+     * @param findings of the linter, warnings among them
+     * @param files path with {@code /} → bytes; empty where the linter found errors
+     */
+    public record Result(List<LintFinding> findings, SortedMap<String, byte[]> files) {
+        public Result {
+            findings = List.copyOf(findings);
+            files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        }
+
+        /** Whether there is no error. */
+        public boolean succeeded() {
+            return findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
+        }
+    }
+
+    /** Reads, lints and compiles; writes nothing. */
+    public static Result compile(Path directory) throws IOException {
+        Spec spec = SpecReader.read(directory);
+        List<LintFinding> findings = Linter.lint(spec);
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        Result result = new Result(findings, files);
+        if (!result.succeeded()) {
+            return result;
+        }
+        BundleWriter.files(spec).forEach((path, bytes) -> files.put("bundle/" + path, bytes));
+        new StrictSchemas(spec, StrictOptions.PUBLISHED)
+                .files()
+                .forEach((path, bytes) -> files.put("strict/" + path, bytes));
+        for (SpecCodeList list : spec.codeLists().values()) {
+            files.put(
+                    "codelists/" + list.id() + ".csv",
+                    Files.readAllBytes(spec.root().resolve(list.csvFile())));
+        }
+        return new Result(findings, files);
+    }
+
+    /**
+     * Writes files below a directory so that it holds these and no others. A file that would not change is left alone: what depends on it
+     * need not be built again.
+     */
+    public static void write(SortedMap<String, byte[]> files, Path directory) throws IOException {
+        OutputDirectory.of(directory).replaceBy(files);
+    }
+
+    /** Compiles into a directory; with errors nothing is written. */
+    public static Result compile(Path directory, Path target) throws IOException {
+        Result result = compile(directory);
+        if (result.succeeded()) {
+            for (String part : List.of("bundle", "strict", "codelists")) {
+                SortedMap<String, byte[]> files = new TreeMap<>();
+                for (Map.Entry<String, byte[]> file : result.files().entrySet()) {
+                    if (file.getKey().startsWith(part + "/")) {
+                        files.put(file.getKey().substring(part.length() + 1), file.getValue());
+                    }
+                }
+                write(files, target.resolve(part));
+            }
+        }
+        return result;
+    }
+}

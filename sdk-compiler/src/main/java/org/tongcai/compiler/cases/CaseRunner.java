@@ -1,0 +1,91 @@
+package org.tongcai.compiler.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.tongcai.DocumentReport;
+import org.tongcai.Finding;
+import org.tongcai.Severity;
+import org.tongcai.Standard;
+import org.tongcai.ValidationOptions;
+import org.tongcai.Verdict;
+import org.tongcai.input.Slice;
+
+/** Runs cases against a standard: each must yield exactly the errors that it names. Not thread-safe. */
+public final class CaseRunner {
+    /**
+     * The outcome of one case.
+     *
+     * @param testCase the case
+     * @param passed whether the errors were those expected, no more and no fewer
+     * @param actual what was found
+     */
+    public record Outcome(TestCase testCase, boolean passed, DocumentReport actual) {}
+
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final Map<Path, JsonNode> bases = new HashMap<>();
+    private final Standard standard;
+    private final Path directory;
+
+    /** A runner for the cases of a directory laid out like {@code spec/cases}. */
+    public CaseRunner(Standard standard, Path directory) {
+        this.standard = standard;
+        this.directory = directory;
+    }
+
+    /** Runs all lists of cases (testcases*.json) of the directory, handing on each outcome. Throws if a file is missing or damaged. */
+    public void run(Consumer<Outcome> outcomes) throws IOException {
+        List<Path> indexes;
+        try (var files = Files.list(directory)) {
+            indexes = files.filter(f -> f.getFileName().toString().matches("testcases.*[.]json"))
+                    .sorted()
+                    .toList();
+        }
+        if (indexes.isEmpty()) {
+            throw new IOException("no testcases.json in " + directory);
+        }
+        for (Path index : indexes) {
+            for (TestCase testCase : CaseFiles.read(index)) {
+                outcomes.accept(run(testCase));
+            }
+        }
+    }
+
+    /** Runs one case. */
+    public Outcome run(TestCase testCase) throws IOException {
+        byte[] document = document(testCase);
+        DocumentReport report = standard.validate(Slice.of(testCase.base(), document), ValidationOptions.DEFAULT);
+        List<TestCase.Expected> errors = new ArrayList<>();
+        for (Finding finding : report.findings()) {
+            if (finding.severity() == Severity.ERROR) {
+                errors.add(new TestCase.Expected(finding.ruleId(), finding.layer(), finding.pointer()));
+            }
+        }
+        Verdict verdict = testCase.expected().isEmpty() ? Verdict.ACCEPTED : Verdict.REJECTED;
+        return new Outcome(testCase, errors.equals(testCase.expected()) && report.verdict() == verdict, report);
+    }
+
+    /** The document of a case: its base, or its base with the patch applied. */
+    public byte[] document(TestCase testCase) throws IOException {
+        Path file = directory.resolve(testCase.base()).normalize();
+        if (!file.startsWith(directory.normalize())) {
+            throw new IOException("case " + testCase.id() + " leaves its directory");
+        }
+        if (testCase.patch() == null) {
+            return Files.readAllBytes(file);
+        }
+        JsonNode base = bases.get(file);
+        if (base == null) {
+            base = mapper.readTree(Files.readAllBytes(file));
+            bases.put(file, base);
+        }
+        return mapper.writeValueAsBytes(JsonPatch.apply(base, testCase.patch()));
+    }
+}

@@ -1,0 +1,38 @@
+package org.tongcai.compiler.cases;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tongcai.Bilingual;
+import org.tongcai.Layer;
+
+/**
+ * One case of the standard: a document and what must be said of it.
+ *
+ * @param id stable within an edition, {@code awardNotice-Lot.lotNumber-max-length}
+ * @param title what it shows
+ * @param documentType the document type
+ * @param base file relative to {@code spec/cases} that holds the document, or the document that the patch changes
+ * @param patch RFC 6902 operations (with {@code repeat}, see {@link JsonPatch}) that turn the base into the document; null for none
+ * @param expected the errors that must be found, no others; empty: it is accepted
+ */
+public record TestCase(
+        String id,
+        Bilingual title,
+        String documentType,
+        String base,
+        @Nullable ArrayNode patch,
+        List<Expected> expected) {
+    public TestCase {
+        expected = List.copyOf(expected);
+    }
+
+    /**
+     * A finding that must be made.
+     *
+     * @param ruleId id of the check or rule
+     * @param layer its layer
+     * @param pointer where
+     */
+    public record Expected(String ruleId, Layer layer, String pointer) {}
+}

@@ -1,0 +1,136 @@
+package org.tongcai.compiler.lint;
+
+import org.tongcai.Bilingual;
+import org.tongcai.Severity;
+
+/** The checks of the linter. The id is stable; {@code {0}}, {@code {1}} … stand for the figures. */
+enum LintCheck {
+    KEYWORD_UNKNOWN("keyword.unknown", "此处不允许关键字 {0}", "keyword {0} is not allowed here"),
+    KEYWORD_MISSING("keyword.missing", "缺少关键字 {0}", "keyword {0} is missing"),
+    KEYWORD_VALUE("keyword.value", "{0} 应为{1}", "{0} should be {2}"),
+    KEYWORD_BOUND(
+            "keyword.unbounded",
+            "字符串须有 maxLength，或由 format、x-codeList、const、x-identifier 限定",
+            "a string needs maxLength, or format, x-codeList, const or x-identifier to bound it"),
+    KEYWORD_PAIR("keyword.pair", "{0} 必须与 {1} 同时出现", "{0} and {1} go together"),
+    KEYWORD_RANGE("keyword.range", "{0} 不得大于 {1}", "{0} must not exceed {1}"),
+    ITEMS_STRING("keyword.unique-items", "uniqueItems 只用于字符串列表", "uniqueItems is for lists of strings only"),
+
+    TEXT_CONTROL("text.control-character", "含有控制字符 U+{0}", "holds the control character U+{0}"),
+    TEXT_BLANK("text.surrounding-space", "首尾有空白：“{0}”", "begins or ends with space: \"{0}\""),
+
+    TYPE_NAME("type.name", "类型名应为大驼峰：{0}", "type names are upper camel case: {0}"),
+    TYPE_FOLDER("type.folder", "没有这个域：{0}", "there is no such domain: {0}"),
+    TYPE_UNUSED("type.unused", Severity.WARNING, "没有文档类型用到类型 {0}", "no document type reaches type {0}"),
+    PROPERTY_CASE("property.case", "与 {0} 只差大小写", "differs from {0} in case only"),
+    REQUIRED_UNKNOWN("required.unknown", "该类型没有属性 {0}", "the type has no property {0}"),
+
+    REF_FORM("ref.form", "$ref 应为相对文件名：{0}", "$ref should be a relative file name: {0}"),
+    REF_UNRESOLVED("ref.unresolved", "没有文件 {0}", "there is no file {0}"),
+    REF_CYCLE(
+            "ref.cycle",
+            "类型 {0} 的必填属性循环引用，写不出有限的文档",
+            "type {0} needs itself through required properties: no document is finite"),
+
+    TERM_DUPLICATE("term.duplicate", "{0} 已用于 {1}", "{0} is already used at {1}"),
+    TERM_UNKNOWN("term.unknown", "没有术语 {0}", "there is no term {0}"),
+    LABEL_MISSING("label.missing", "{0} 缺少英文标签", "{0} has no English label"),
+    LABEL_ORPHAN("label.orphan", "没有术语 {0}", "there is no term {0}"),
+    LABEL_LANGUAGE("label.language", "英文标签含有汉字：{0}", "the English label holds Chinese characters: {0}"),
+
+    PATTERN("pattern.subset", "正则不在共用子集内：{0}", "the pattern leaves the shared subset: {1}"),
+    NOTATION("notation.mismatch", "表示法 {0} 与约束不符：{1}", "notation {0} does not fit the constraints: {2}"),
+    CODE_LIST_UNKNOWN("codelist.unknown", "没有代码表 {0}", "there is no code list {0}"),
+    CODE_CONST("codelist.const", "const “{0}” 不在代码表 {1} 中", "const \"{0}\" is not in code list {1}"),
+    CITATION("citation.unknown", "sources.json 中没有来源 {0}", "sources.json has no source {0}"),
+    EXAMPLE("example.invalid", "示例 {0} 不合法：{1}", "example {0} is not valid: {1}"),
+    SENSITIVITY(
+            "sensitivity.object",
+            "敏感级别应标在叶子字段上，不标在对象上",
+            "sensitivity belongs to the fields of the object, not to the object"),
+
+    CONDITION_PROPERTY("condition.property", "该类型没有属性 {0}", "the type has no property {0}"),
+    CONDITION_TEST(
+            "condition.test", "被测试的属性 {0} 也须列在 if.required 中", "the tested property {0} must stand in if.required too"),
+    CONDITION_VALUE("condition.value", "属性 {0} 不可能取值 {1}", "property {0} can never have the value {1}"),
+    CONDITION_CONTRADICTION("condition.contradiction", "{0} 既必填又禁止", "{0} is both required and forbidden"),
+    UNION_BRANCH(
+            "union.branch",
+            "分支 {0} 应为对象类型，且必填属性 {1} 有 const",
+            "branch {0} should be an object type whose required {1} has a const"),
+    UNION_VALUE("union.value", "判别值 {0} 重复", "discriminator value {0} is used twice"),
+    DOCUMENT_HEADER(
+            "document.header",
+            "文档类型须有必填属性 header，类型为 DocumentHeader",
+            "a document type has a required property header of type DocumentHeader"),
+    DOCUMENT_HEADER_TYPE(
+            "document.header-type", "DocumentHeader 须有必填字符串 {0}", "DocumentHeader needs the required string {0}"),
+    DOCUMENT_NAME("document.name", "文档类型名 {0} 与 {1} 重复", "document type name {0} is that of {1} too"),
+    DOCUMENT_DOMAIN("document.domain", "域 {0} 应与文件夹 {1} 相同", "domain {0} should be that of the folder, {1}"),
+    STANDARD("standard.form", "{0} 应为{1}", "{0} should be {2}"),
+    STANDARD_DOCUMENTS(
+            "standard.document-types",
+            "documentTypes 与文档类型不一致：{0}",
+            "documentTypes differs from the document types: {0}"),
+    SOURCE("source.form", "来源的 {0} 应为{1}", "{0} of a source should be {2}"),
+    CALENDAR("calendar.form", "节假日表不可用：{0}", "the holiday table cannot be used: {0}"),
+
+    LIST_METADATA("codelist.metadata", "{0} 应为{1}", "{0} should be {2}"),
+    LIST_HEADER("codelist.header", "表头应为 {0}", "the heading should be {0}"),
+    LIST_COLUMNS("codelist.columns", "应有 {0} 列，实有 {1} 列", "should have {0} columns, has {1}"),
+    LIST_EMPTY("codelist.empty", "代码表没有代码", "the code list has no code"),
+    LIST_CELL("codelist.cell", "{0} 应为{1}", "{0} should be {2}"),
+    LIST_PATTERN("codelist.code-pattern", "代码 {0} 不符合 codePattern {1}", "code {0} does not match codePattern {1}"),
+    LIST_OWN(
+            "codelist.own-code",
+            "代码 {0} 不得以 x- 开头，该前缀留给自定义代码",
+            "code {0} must not begin with x-, which is for own codes"),
+    LIST_DUPLICATE("codelist.duplicate", "代码 {0}（自 {1}）重复", "code {0} (from {1}) appears twice"),
+    LIST_OVERLAP("codelist.overlap", "代码 {0} 的有效期与第 {1} 行重叠", "validity of code {0} overlaps that of line {1}"),
+    LIST_PARENT("codelist.parent", "上级代码 {0} 不存在", "parent code {0} does not exist"),
+    LIST_PARENT_CYCLE("codelist.parent-cycle", "代码 {0} 是自己的上级", "code {0} is an ancestor of itself"),
+    LIST_SUCCESSOR("codelist.replaced-by", "后继代码 {0} 不存在", "successor code {0} does not exist"),
+    LIST_ENGLISH("codelist.english", "少于 {0} 个代码的代码表须有英文名称", "a list of fewer than {0} codes needs English names");
+
+    private final String id;
+    private final Severity severity;
+    private final String zh;
+    private final String en;
+
+    LintCheck(String id, String zh, String en) {
+        this(id, Severity.ERROR, zh, en);
+    }
+
+    LintCheck(String id, Severity severity, String zh, String en) {
+        this.id = id;
+        this.severity = severity;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    String id() {
+        return id;
+    }
+
+    Severity severity() {
+        return severity;
+    }
+
+    Bilingual message(Object... figures) {
+        return new Bilingual(fill(zh, figures), fill(en, figures));
+    }
+
+    private static String fill(String template, Object... figures) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < template.length(); i++) {
+            char c = template.charAt(i);
+            if (c == '{' && i + 2 < template.length() && template.charAt(i + 2) == '}') {
+                out.append(figures[template.charAt(i + 1) - '0']);
+                i += 2;
+            } else {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+}

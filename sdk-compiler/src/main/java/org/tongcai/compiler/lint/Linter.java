@@ -1,0 +1,61 @@
+package org.tongcai.compiler.lint;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.tongcai.Severity;
+import org.tongcai.compiler.spec.Json;
+import org.tongcai.compiler.spec.Spec;
+import org.tongcai.compiler.spec.SpecProblem;
+import org.tongcai.compiler.spec.SpecReader;
+import org.tongcai.compiler.spec.SpecType;
+
+/** Holds a spec against the dialect (spec/technical/dialect.md). Stateless and thread-safe. */
+public final class Linter {
+    private Linter() {}
+
+    /** All faults of a spec directory, by file and position; empty for a clean one. */
+    public static List<LintFinding> lint(Path spec) {
+        return lint(SpecReader.read(spec));
+    }
+
+    /** All faults of a spec as read. */
+    public static List<LintFinding> lint(Spec spec) {
+        Findings findings = new Findings();
+        for (SpecProblem problem : spec.problems()) {
+            findings.add(new LintFinding(
+                    problem.id(),
+                    problem.place().file(),
+                    problem.place().line(),
+                    problem.place().column(),
+                    Severity.ERROR,
+                    problem.message()));
+        }
+        TextCheck texts = new TextCheck(findings);
+        texts.check(spec.standard().source());
+        KeywordCheck keywords = new KeywordCheck(findings);
+        TypeCheck types = new TypeCheck(spec, findings);
+        ConditionCheck conditions = new ConditionCheck(spec, findings);
+        for (SpecType type : spec.types().values()) {
+            Json.Obj source = type.source();
+            texts.check(source);
+            keywords.check(type);
+            types.check(type);
+            conditions.check(type);
+        }
+        types.checkCycles();
+        types.checkUse();
+        new DocumentCheck(spec, findings).check();
+        new TermCheck(spec, findings).check();
+        CodeListCheck codeLists = new CodeListCheck(spec, findings);
+        spec.codeLists().values().forEach(list -> {
+            texts.check(list.source());
+            codeLists.check(list);
+        });
+        new StandardCheck(spec, findings).check();
+        // Examples are judged by the derived schemas, which exist only for a spec that is otherwise sound.
+        if (!findings.hasErrors()) {
+            new ExampleCheck(spec, findings).check();
+        }
+        return findings.sorted();
+    }
+}

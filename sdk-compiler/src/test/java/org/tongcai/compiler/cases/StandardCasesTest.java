@@ -1,0 +1,94 @@
+package org.tongcai.compiler.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tongcai.DocumentReport;
+import org.tongcai.Standard;
+import org.tongcai.Verdict;
+import org.tongcai.bundle.Bundle;
+import org.tongcai.bundle.BundleReader;
+import org.tongcai.compiler.bundle.BundleWriter;
+import org.tongcai.compiler.spec.SpecReader;
+
+/** The standard's own cases: each broken constraint yields exactly the one error that the definitions foretell. */
+class StandardCasesTest {
+    private static final Path SPEC = Path.of(System.getProperty("spec.directory", "../spec"));
+
+    @TempDir
+    private static Path directory;
+
+    private static Bundle bundle;
+    private static CaseSet generated;
+
+    @BeforeAll
+    static void compile() throws IOException {
+        BundleWriter.write(SpecReader.read(SPEC), directory);
+        bundle = BundleReader.fromDirectory(directory);
+        generated = new CaseGenerator(bundle).generate();
+    }
+
+    @Test
+    void everyCaseYieldsExactlyItsErrors(@TempDir Path cases) throws IOException {
+        CaseFiles.write(generated, cases);
+        List<String> failures = new ArrayList<>();
+        int[] count = {0};
+        new CaseRunner(Standard.of(bundle), cases).run(outcome -> {
+            count[0]++;
+            if (!outcome.passed()) {
+                failures.add(outcome.testCase().id() + "\n   expected "
+                        + outcome.testCase().expected() + "\n   found    "
+                        + outcome.actual().findings());
+            }
+        });
+        assertTrue(
+                failures.isEmpty(),
+                () -> failures.size() + " of " + count[0] + " cases failed\n" + String.join("\n", failures));
+        assertTrue(count[0] > 1_000, () -> "only " + count[0] + " cases");
+    }
+
+    @Test
+    void publishedCasesAreThoseOfTheDefinitions() throws IOException {
+        for (Map.Entry<String, String> file : CaseFiles.texts(generated).entrySet()) {
+            Path published = SPEC.resolve("cases").resolve(file.getKey());
+            assertTrue(Files.exists(published), () -> published + " is missing; run ./tongcai cases --generate");
+            assertEquals(
+                    file.getValue(),
+                    Files.readString(published),
+                    () -> published + " has drifted; run ./tongcai cases --generate");
+        }
+    }
+
+    @Test
+    void caseIdsAreUnique() {
+        Set<String> ids = new HashSet<>();
+        List<String> twice = generated.cases().stream()
+                .map(TestCase::id)
+                .filter(id -> !ids.add(id))
+                .toList();
+        assertEquals(List.of(), twice);
+    }
+
+    @Test
+    void realisticExamplesAreAccepted() throws IOException {
+        Standard standard = Standard.of(bundle);
+        try (Stream<Path> files = Files.list(SPEC.resolve("cases/examples"))) {
+            for (Path file : files.sorted().toList()) {
+                DocumentReport report = standard.validate(Files.readAllBytes(file));
+                assertEquals(Verdict.ACCEPTED, report.verdict(), () -> file + " " + report.findings());
+            }
+        }
+    }
+}

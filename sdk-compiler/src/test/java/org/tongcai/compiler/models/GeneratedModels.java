@@ -1,0 +1,151 @@
+package org.tongcai.compiler.models;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.tongcai.compiler.spec.Spec;
+import org.tongcai.compiler.spec.SpecReader;
+
+/** The models of {@code models-spec}, generated and compiled once for all tests. */
+final class GeneratedModels {
+    private static final GeneratedModels INSTANCE = new GeneratedModels();
+
+    private final Map<String, byte[]> sources = ModelGenerator.sources(spec());
+    private final Path classes;
+    private final List<String> diagnostics = new ArrayList<>();
+
+    private GeneratedModels() {
+        try {
+            Path root = Files.createTempDirectory("models");
+            root.toFile().deleteOnExit();
+            Path sourceRoot = root.resolve("java");
+            SourceTree.write(sources, sourceRoot);
+            classes = Files.createDirectories(root.resolve("classes"));
+            compile(sourceRoot);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static GeneratedModels get() {
+        return INSTANCE;
+    }
+
+    static Path directory() {
+        try {
+            return Path.of(Objects.requireNonNull(GeneratedModels.class.getResource("/models-spec/standard.json"))
+                            .toURI())
+                    .getParent();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Spec spec() {
+        return SpecReader.read(directory());
+    }
+
+    private void compile(Path sourceRoot) throws IOException {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
+        try (StandardJavaFileManager files =
+                compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
+            List<Path> units =
+                    sources.keySet().stream().map(sourceRoot::resolve).toList();
+            compiler.getTask(
+                            null,
+                            files,
+                            collector,
+                            List.of(
+                                    "-d",
+                                    classes.toString(),
+                                    "-proc:none",
+                                    "-Xlint:all",
+                                    "-Xdoclint:all/protected",
+                                    "-Xmaxwarns",
+                                    "1000"),
+                            null,
+                            files.getJavaFileObjectsFromPaths(units))
+                    .call();
+        }
+        collector.getDiagnostics().forEach(d -> diagnostics.add(d.toString()));
+    }
+
+    /** What javac and doclint said. */
+    List<String> diagnostics() {
+        return diagnostics;
+    }
+
+    Map<String, byte[]> sources() {
+        return sources;
+    }
+
+    /** Class files, in order of their names. */
+    List<Path> classFiles() throws IOException {
+        try (var walk = Files.walk(classes)) {
+            return walk.filter(p -> p.toString().endsWith(".class")).sorted().toList();
+        }
+    }
+
+    /** All model classes, in the class loader of the tests' own. */
+    ClassLoader loader() {
+        return Loader.INSTANCE;
+    }
+
+    Class<?> type(String name) {
+        return type(loader(), name);
+    }
+
+    static Class<?> type(ClassLoader loader, String name) {
+        try {
+            return Class.forName(ModelGenerator.PACKAGE + "." + name, true, loader);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A class loader of its own with the models and only those jars whose file name starts with one of {@code artifacts}. */
+    URLClassLoader isolated(String... artifacts) {
+        List<URL> urls = new ArrayList<>(List.of(url(classes)));
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            Path path = Path.of(entry);
+            if (Arrays.stream(artifacts)
+                    .anyMatch(a -> String.valueOf(path.getFileName()).startsWith(a))) {
+                urls.add(url(path));
+            }
+        }
+        return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    }
+
+    private static URL url(Path path) {
+        try {
+            return path.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Holds the loader, so that it is made after the classes. */
+    private static final class Loader {
+        private static final ClassLoader INSTANCE = new URLClassLoader(
+                new URL[] {url(GeneratedModels.get().classes)}, GeneratedModels.class.getClassLoader());
+    }
+}

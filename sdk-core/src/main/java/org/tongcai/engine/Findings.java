@@ -1,0 +1,151 @@
+package org.tongcai.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tongcai.Bilingual;
+import org.tongcai.Check;
+import org.tongcai.Citation;
+import org.tongcai.Finding;
+import org.tongcai.Limits;
+import org.tongcai.Severity;
+import org.tongcai.input.Slice;
+
+/** Collects what is found in one document, within the caps, and places it in lines at the end. Reusable, not thread-safe. */
+final class Findings {
+    private static final int CHECKS = Check.values().length;
+
+    private final List<Draft> drafts = new ArrayList<>();
+    private final int[] perCheck = new int[CHECKS];
+    private int maxPerCheck;
+    private int maxPerDocument;
+    private long errors;
+    private long suppressed;
+
+    /** A finding whose line is not known yet. */
+    private record Draft(
+            Check check,
+            Severity severity,
+            String pointer,
+            Bilingual title,
+            int position,
+            @Nullable String value,
+            Bilingual message,
+            @Nullable Citation citation) {}
+
+    void begin(Limits limits) {
+        drafts.clear();
+        Arrays.fill(perCheck, 0);
+        maxPerCheck = limits.findingsPerCheck();
+        maxPerDocument = limits.findingsPerDocument();
+        errors = 0;
+        suppressed = 0;
+    }
+
+    /** Counts a finding; whether it is to be kept and so worth being put into words. */
+    boolean keeps(Check check, Severity severity) {
+        if (severity == Severity.ERROR) {
+            errors++;
+        }
+        if (drafts.size() >= maxPerDocument || perCheck[check.ordinal()] >= maxPerCheck) {
+            suppressed++;
+            return false;
+        }
+        perCheck[check.ordinal()]++;
+        return true;
+    }
+
+    /** Counts what ends the reading; it is kept whatever the caps say. */
+    void countFault() {
+        errors++;
+    }
+
+    void add(
+            Check check,
+            Severity severity,
+            String pointer,
+            Bilingual title,
+            int position,
+            @Nullable String value,
+            @Nullable Citation citation,
+            Bilingual... details) {
+        Bilingual template = check.template();
+        Bilingual message = new Bilingual(fill(template.zh(), details, true), fill(template.en(), details, false));
+        drafts.add(new Draft(check, severity, pointer, title, position, value, message, citation));
+    }
+
+    /** Errors so far, those not kept included. */
+    long errors() {
+        return errors;
+    }
+
+    /** Findings made but not kept. */
+    long suppressed() {
+        return suppressed;
+    }
+
+    /** What was kept, in the order of the document, with lines and columns found in one sweep. */
+    List<Finding> finish(Slice slice) {
+        if (drafts.isEmpty()) {
+            return List.of();
+        }
+        drafts.sort(Comparator.comparingInt(Draft::position));
+        List<Finding> findings = new ArrayList<>(drafts.size());
+        byte[] bytes = slice.bytes();
+        int at = slice.offset();
+        int line = slice.startLine();
+        int column = slice.startColumn();
+        for (Draft draft : drafts) {
+            int stop = slice.offset() + Math.min(draft.position, slice.length());
+            for (; at < stop; at++) {
+                byte b = bytes[at];
+                boolean carriage = b == '\r' && (at + 1 >= slice.offset() + slice.length() || bytes[at + 1] != '\n');
+                if (b == '\n' || carriage) {
+                    line++;
+                    column = 1;
+                } else if ((b & 0xC0) != 0x80) {
+                    column++;
+                }
+            }
+            findings.add(new Finding(
+                    draft.check.id(),
+                    draft.check.layer(),
+                    draft.severity,
+                    draft.pointer,
+                    draft.title,
+                    line,
+                    column,
+                    slice.startByte() + draft.position,
+                    draft.value,
+                    draft.message,
+                    draft.citation,
+                    draft.check.fix()));
+        }
+        drafts.clear();
+        return findings;
+    }
+
+    /** The template with {@code {0}}, {@code {1}} … replaced once each; what is put in is not looked at again. */
+    private static String fill(String template, Bilingual[] details, boolean chinese) {
+        StringBuilder out = new StringBuilder(template.length() + 32);
+        for (int i = 0; i < template.length(); i++) {
+            char c = template.charAt(i);
+            if (c == '{' && i + 2 < template.length() && template.charAt(i + 2) == '}') {
+                int which = template.charAt(i + 1) - '0';
+                if (which >= 0 && which < details.length) {
+                    out.append(chinese ? details[which].zh() : english(details[which]));
+                    i += 2;
+                    continue;
+                }
+            }
+            out.append(c);
+        }
+        return out.toString();
+    }
+
+    private static String english(Bilingual text) {
+        return text.en().isEmpty() ? text.zh() : text.en();
+    }
+}

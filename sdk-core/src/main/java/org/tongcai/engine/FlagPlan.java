@@ -1,0 +1,15 @@
+package org.tongcai.engine;
+
+import org.tongcai.Bilingual;
+
+/** true or false. */
+final class FlagPlan extends Plan {
+    private static final Bilingual EXPECTED = new Bilingual("布尔值", "a boolean");
+
+    @Override
+    void read(Run run, int kind) {
+        if (kind != Events.TRUE && kind != Events.FALSE) {
+            refuse(run, kind, EXPECTED);
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package org.tongcai.engine;
+
+import java.util.Arrays;
+import org.tongcai.Check;
+
+/**
+ * Decodes JSON strings into the buffer of an {@link Events}: one loop decodes UTF-8 and escapes, counts code points and notes the first
+ * character that documents must not hold. Not thread-safe.
+ */
+final class JsonText {
+    static final byte PLAIN = 0;
+    private static final byte QUOTE = 1;
+    private static final byte ESCAPE = 2;
+    private static final byte CONTROL = 3;
+    private static final byte DELETE = 4;
+    private static final byte TWO = 5;
+    private static final byte THREE = 6;
+    private static final byte FOUR = 7;
+    private static final byte NEVER = 8;
+
+    /** What each byte means where a character may begin. */
+    static final byte[] CLASS = new byte[256];
+
+    static {
+        Arrays.fill(CLASS, 0, 0x20, CONTROL);
+        CLASS['"'] = QUOTE;
+        CLASS['\\'] = ESCAPE;
+        CLASS[0x7F] = DELETE;
+        Arrays.fill(CLASS, 0x80, 0xC2, NEVER);
+        Arrays.fill(CLASS, 0xC2, 0xE0, TWO);
+        Arrays.fill(CLASS, 0xE0, 0xF0, THREE);
+        Arrays.fill(CLASS, 0xF0, 0xF5, FOUR);
+        Arrays.fill(CLASS, 0xF5, 0x100, NEVER);
+    }
+
+    private final Events target;
+
+    JsonText(Events target) {
+        this.target = target;
+    }
+
+    /** Decodes the string whose opening quote stands at {@code from}; the position after its closing quote. */
+    int read(byte[] in, int from, int end, int start, int maxLength) {
+        char[] out = target.chars;
+        int n = 0;
+        int pairs = 0;
+        int forbidden = -1;
+        boolean surrogates = false;
+        int p = from + 1;
+        while (true) {
+            // Each byte gives at most one char, and a sequence of four gives two: one char in reserve, no further test
+            // inside.
+            int stop = Math.min(end, p + out.length - 1 - n);
+            while (p < stop) {
+                byte b = in[p];
+                byte kind = CLASS[b & 0xFF];
+                if (kind == PLAIN) {
+                    out[n++] = (char) b;
+                    p++;
+                    continue;
+                }
+                if (kind == THREE) {
+                    int c = p + 2 < end ? three(b, in[p + 1], in[p + 2]) : -1;
+                    if (c < 0) {
+                        throw malformed(in, p, start);
+                    }
+                    if (c >= 0xFFFE && forbidden < 0) {
+                        forbidden = c;
+                    }
+                    out[n++] = (char) c;
+                    p += 3;
+                    continue;
+                }
+                switch (kind) {
+                    case QUOTE -> {
+                        if (n > maxLength) {
+                            throw Fault.limit(Check.LIMIT_STRING, from - start, maxLength);
+                        }
+                        target.length = n;
+                        if (surrogates) {
+                            pairs = 0;
+                            for (int i = 0; i < n; i++) {
+                                char c = out[i];
+                                if (Character.isHighSurrogate(c) && i + 1 < n && Character.isLowSurrogate(out[i + 1])) {
+                                    pairs++;
+                                    i++;
+                                } else if (Character.isSurrogate(c) && forbidden < 0) {
+                                    forbidden = c;
+                                }
+                            }
+                        }
+                        target.codePoints = n - pairs;
+                        target.forbidden = forbidden;
+                        return p + 1;
+                    }
+                    case ESCAPE -> {
+                        int c = escape(in, p, end, start);
+                        if (forbidden < 0 && isForbidden(c)) {
+                            forbidden = c;
+                        }
+                        surrogates |= Character.isSurrogate((char) c);
+                        out[n++] = (char) c;
+                        p += in[p + 1] == 'u' ? 6 : 2;
+                    }
+                    case DELETE -> {
+                        forbidden = forbidden < 0 ? b : forbidden;
+                        out[n++] = (char) b;
+                        p++;
+                    }
+                    case TWO -> {
+                        if (p + 1 >= end || (in[p + 1] & 0xC0) != 0x80) {
+                            throw malformed(in, p, start);
+                        }
+                        int c = (b & 0x1F) << 6 | in[p + 1] & 0x3F;
+                        if (c < 0xA0 && forbidden < 0) {
+                            forbidden = c;
+                        }
+                        out[n++] = (char) c;
+                        p += 2;
+                    }
+                    case FOUR -> {
+                        if (sequence(in, p, end) != 4) {
+                            throw malformed(in, p, start);
+                        }
+                        int c = (b & 0x07) << 18
+                                | (in[p + 1] & 0x3F) << 12
+                                | (in[p + 2] & 0x3F) << 6
+                                | in[p + 3] & 0x3F;
+                        out[n++] = Character.highSurrogate(c);
+                        out[n++] = Character.lowSurrogate(c);
+                        pairs++;
+                        p += 4;
+                    }
+                    case CONTROL ->
+                        throw Fault.json(
+                                p - start,
+                                String.format("文本中的控制字符 U+%04X 必须转义", b),
+                                String.format("the control character U+%04X must be escaped in text", b));
+                    default -> throw malformed(in, p, start);
+                }
+            }
+            if (p >= end) {
+                throw Fault.json(end - start, "输入提前结束：文本没有结束的引号", "the input ends too early: a text is not closed");
+            }
+            out = Arrays.copyOf(out, out.length * 2);
+            target.chars = out;
+        }
+    }
+
+    /** The character of a sequence of three; -1 where it is overlong, a surrogate or not a sequence. */
+    private static int three(byte a, byte b, byte c) {
+        if ((b & 0xC0) != 0x80 || (c & 0xC0) != 0x80) {
+            return -1;
+        }
+        int value = (a & 0x0F) << 12 | (b & 0x3F) << 6 | c & 0x3F;
+        return value < 0x800 || value >= 0xD800 && value < 0xE000 ? -1 : value;
+    }
+
+    /** Length of the well-formed UTF-8 sequence at {@code p}; 0 where there is none. */
+    static int sequence(byte[] in, int p, int end) {
+        int left = end - p;
+        switch (CLASS[in[p] & 0xFF]) {
+            case TWO:
+                return left >= 2 && (in[p + 1] & 0xC0) == 0x80 ? 2 : 0;
+            case THREE:
+                return left >= 3 && three(in[p], in[p + 1], in[p + 2]) >= 0 ? 3 : 0;
+            case FOUR:
+                if (left < 4
+                        || (in[p + 1] & 0xC0) != 0x80
+                        || (in[p + 2] & 0xC0) != 0x80
+                        || (in[p + 3] & 0xC0) != 0x80) {
+                    return 0;
+                }
+                int top = (in[p] & 0x07) << 6 | in[p + 1] & 0x3F;
+                return top >= 0x10 && top < 0x110 ? 4 : 0;
+            case NEVER:
+                return 0;
+            default:
+                return 1;
+        }
+    }
+
+    static Fault malformed(byte[] in, int p, int start) {
+        String hex = String.format("0x%02X", in[p]);
+        return Fault.encoding(p - start, "字节 " + hex + " 处不是 UTF-8 序列", "no UTF-8 sequence at byte " + hex);
+    }
+
+    private static int escape(byte[] in, int p, int end, int start) {
+        if (p + 1 >= end) {
+            throw Fault.json(end - start, "输入提前结束：转义不完整", "the input ends too early: an escape is incomplete");
+        }
+        switch (in[p + 1]) {
+            case '"', '\\', '/':
+                return in[p + 1];
+            case 'b':
+                return '\b';
+            case 'f':
+                return '\f';
+            case 'n':
+                return '\n';
+            case 'r':
+                return '\r';
+            case 't':
+                return '\t';
+            case 'u':
+                int value = 0;
+                for (int i = 2; i < 6; i++) {
+                    if (p + i >= end) {
+                        throw Fault.json(
+                                end - start, "输入提前结束：转义不完整", "the input ends too early: an escape is incomplete");
+                    }
+                    int digit = Character.digit((char) (in[p + i] & 0xFF), 16);
+                    if (digit < 0 || in[p + i] < 0) {
+                        throw Fault.json(p - start, "\\u 之后应为四位十六进制数字", "four hexadecimal digits must follow \\u");
+                    }
+                    value = value << 4 | digit;
+                }
+                return value;
+            default:
+                throw Fault.json(p - start, "JSON 没有这种转义", "JSON has no such escape");
+        }
+    }
+
+    /** Characters that the dialect bars from documents, surrogates aside. */
+    private static boolean isForbidden(int c) {
+        return c < 0x20 && c != '\t' && c != '\n' && c != '\r' || c >= 0x7F && c < 0xA0 || c >= 0xFFFE;
+    }
+}

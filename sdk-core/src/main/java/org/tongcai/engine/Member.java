@@ -1,0 +1,49 @@
+package org.tongcai.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tongcai.Bilingual;
+import org.tongcai.Citation;
+import org.tongcai.bundle.TypeDefinition;
+
+/** A member of an object type with its plan. Immutable. */
+final class Member {
+    final Plan plan;
+    /** What conditions ask of its value; null where none asks. */
+    final ConditionPlan.Question @Nullable [] questions;
+
+    private final TypeDefinition.Property property;
+    private final boolean header;
+
+    Member(TypeDefinition.Property property, Plan plan, List<ConditionPlan.Question> questions, boolean header) {
+        this.property = property;
+        this.plan = plan;
+        this.questions = questions.isEmpty() ? null : questions.toArray(ConditionPlan.Question[]::new);
+        this.header = header;
+    }
+
+    String name() {
+        return property.name();
+    }
+
+    String termId() {
+        return property.termId();
+    }
+
+    Bilingual title() {
+        return property.title();
+    }
+
+    boolean required() {
+        return property.required();
+    }
+
+    List<Citation> basis() {
+        return property.basis();
+    }
+
+    /** Whether this is the header of a document type. */
+    boolean isHeader() {
+        return header;
+    }
+}

@@ -1,0 +1,254 @@
+package org.tongcai.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tongcai.Bilingual;
+import org.tongcai.Check;
+import org.tongcai.Citation;
+import org.tongcai.Severity;
+import org.tongcai.bundle.TypeDefinition;
+
+/**
+ * An object of a closed type. Which members are there, which facts hold and which values were faulty are bits in {@link Run#bits}: first
+ * the words of members seen, then of facts, then of faulty members; any number of members, no allocation.
+ */
+final class ObjectPlan extends Plan {
+    private static final Bilingual EXPECTED = new Bilingual("对象", "an object");
+
+    private final TypeDefinition definition;
+    private final Names names;
+    private final int words;
+    private int factWords;
+    private Member[] members = {};
+    private ConditionPlan[] conditions = {};
+    private final long[] required;
+
+    /** To be completed, so that types may contain themselves. */
+    ObjectPlan(TypeDefinition definition) {
+        this.definition = definition;
+        names = new Names(definition.properties().stream()
+                .map(TypeDefinition.Property::name)
+                .toList());
+        words = (names.size() + 63) >>> 6;
+        required = new long[words];
+        for (int i = 0; i < names.size(); i++) {
+            if (definition.properties().get(i).required()) {
+                required[i >> 6] |= 1L << i;
+            }
+        }
+    }
+
+    void complete(Member[] all, ConditionPlan[] rules, int facts) {
+        members = all;
+        conditions = rules;
+        factWords = (facts + 63) >>> 6;
+    }
+
+    TypeDefinition definition() {
+        return definition;
+    }
+
+    Names names() {
+        return names;
+    }
+
+    Member member(int place) {
+        return members[place];
+    }
+
+    @Override
+    void read(Run run, int kind) {
+        if (kind != Events.OBJECT) {
+            refuse(run, kind, EXPECTED);
+            return;
+        }
+        Events events = run.events;
+        int start = events.token;
+        long open = events.mark();
+        int base = run.claim(words + factWords + (conditions.length == 0 ? 0 : words));
+        int expected = 0;
+        while (true) {
+            int place = events.member(names, expected);
+            if (place < 0) {
+                if (place == Events.END) {
+                    break;
+                }
+                unknown(run, events);
+                continue;
+            }
+            expected = place + 1;
+            int word = base + (place >> 6);
+            long bit = 1L << place;
+            Member member = members[place];
+            if ((run.bits[word] & bit) != 0) {
+                repeated(run, events, member);
+                continue;
+            }
+            run.bits[word] |= bit;
+            run.enter(member);
+            if (member.questions == null) {
+                member.plan.read(run, events.value());
+            } else {
+                ask(run, events, member, member.questions, place, base);
+            }
+            run.leave();
+        }
+        for (int i = 0; i < words; i++) {
+            if ((required[i] & ~run.bits[base + i]) != 0) {
+                missing(run, start, base);
+                break;
+            }
+        }
+        if (conditions.length != 0) {
+            conditions(run, events, start, open, base);
+        }
+        run.top = base;
+    }
+
+    /** Reads a member that conditions ask about, and notes the answers. */
+    private void ask(Run run, Events events, Member member, ConditionPlan.Question[] questions, int place, int base) {
+        long errors = run.findings.errors();
+        int kind = events.value();
+        member.plan.read(run, kind);
+        if (run.findings.errors() != errors) {
+            run.bits[base + words + factWords + (place >> 6)] |= 1L << place;
+        }
+        for (ConditionPlan.Question question : questions) {
+            if (question.answer(events, kind)) {
+                run.bits[base + words + (question.fact >> 6)] |= 1L << question.fact;
+            }
+        }
+    }
+
+    private void conditions(Run run, Events events, int start, long open, int base) {
+        for (ConditionPlan condition : conditions) {
+            if (undecided(run, condition, base)) {
+                continue;
+            }
+            boolean holds = true;
+            for (int place : condition.present) {
+                holds &= has(run, base, place);
+            }
+            for (int fact : condition.facts) {
+                holds &= (run.bits[base + words + (fact >> 6)] & 1L << fact) != 0;
+            }
+            for (int place : holds ? condition.thenRequired : condition.elseRequired) {
+                if (!has(run, base, place) && !members[place].required()) {
+                    // Seen from now on, so that two conditions do not report one omission twice.
+                    run.bits[base + (place >> 6)] |= 1L << place;
+                    report(run, Check.CONDITION_REQUIRED, condition, members[place], start, run.pointer());
+                }
+            }
+            for (int place : holds ? condition.thenForbidden : condition.elseForbidden) {
+                if (has(run, base, place)) {
+                    forbidden(run, events, condition, members[place], open);
+                }
+            }
+        }
+    }
+
+    /** Whether a tested value is faulty or a tested obligatory member is missing: that is reported already, and no more follows. */
+    private boolean undecided(Run run, ConditionPlan condition, int base) {
+        for (int place : condition.tested) {
+            boolean faulty = (run.bits[base + words + factWords + (place >> 6)] & 1L << place) != 0;
+            if (faulty || members[place].required() && !has(run, base, place)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean has(Run run, int base, int place) {
+        return (run.bits[base + (place >> 6)] & 1L << place) != 0;
+    }
+
+    private void forbidden(Run run, Events events, ConditionPlan condition, Member member, long open) {
+        // The member has passed by; go back to see where it stands, as this document is wrong anyway.
+        long here = events.here();
+        events.rewind(open);
+        int position = events.seek(new Names(List.of(member.name()))) == 0 ? events.name : events.token;
+        events.resume(here);
+        run.enter(member);
+        String pointer = run.pointer();
+        run.leave();
+        report(run, Check.CONDITION_FORBIDDEN, condition, member, position, pointer);
+    }
+
+    private static void report(
+            Run run, Check check, ConditionPlan condition, Member member, int position, String pointer) {
+        if (run.keeps(check)) {
+            Citation source = condition.source();
+            run.findings.add(
+                    check,
+                    Severity.ERROR,
+                    pointer,
+                    run.titleOf(member.title()),
+                    position,
+                    null,
+                    source != null ? source : run.own(condition.termId()),
+                    both(member.name()),
+                    member.title(),
+                    condition.title());
+        }
+    }
+
+    private void missing(Run run, int start, int base) {
+        for (int i = 0; i < members.length; i++) {
+            Member member = members[i];
+            if (member.required() && !has(run, base, i)) {
+                missing(run, start, member);
+            }
+        }
+    }
+
+    static void missing(Run run, int start, Member member) {
+        if (run.keeps(Check.REQUIRED)) {
+            run.findings.add(
+                    Check.REQUIRED,
+                    Severity.ERROR,
+                    run.pointer(),
+                    run.titleOf(member.title()),
+                    start,
+                    null,
+                    run.citation(member),
+                    both(member.name()),
+                    member.title());
+        }
+    }
+
+    private void unknown(Run run, Events events) {
+        if (run.keeps(Check.UNKNOWN)) {
+            int position = events.name;
+            String name = events.memberName();
+            String shown = cut(name);
+            String closest = Similar.closest(name, names.words());
+            run.findings.add(
+                    Check.UNKNOWN,
+                    Severity.ERROR,
+                    run.pointer() + "/" + Run.escaped(name),
+                    run.titleOf(both(shown)),
+                    position,
+                    null,
+                    run.own(definition.termId()),
+                    both(shown),
+                    closest == null ? Bilingual.EMPTY : new Bilingual("；是否应为 " + closest, "; did you mean " + closest));
+        }
+        events.skip(events.value());
+    }
+
+    private static void repeated(Run run, Events events, Member member) {
+        if (run.keeps(Check.SYNTAX_DUPLICATE_KEY)) {
+            run.enter(member);
+            run.add(Check.SYNTAX_DUPLICATE_KEY, Severity.ERROR, events.name, null, Encoding.NAMES, both(member.name()));
+            run.leave();
+        }
+        events.skip(events.value());
+    }
+
+    /** An object is not shown: it may hold anything. */
+    @Override
+    @Nullable
+    String shown(Events events, int kind) {
+        return null;
+    }
+}

@@ -1,0 +1,288 @@
+package org.tongcai.engine;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.tongcai.Bilingual;
+import org.tongcai.Check;
+import org.tongcai.Citation;
+import org.tongcai.Severity;
+import org.tongcai.ValidationOptions;
+import org.tongcai.bundle.Manifest;
+import org.tongcai.input.Slice;
+
+/**
+ * The judging of one document: the path down to the current value, the bits of open objects, what the header said, the findings. Reused
+ * from document to document, so that a valid one costs no allocation. Not thread-safe.
+ */
+final class Run {
+    private static final String SEPARATOR = " / ";
+    /** Bits of open objects kept between documents. */
+    private static final int BITS_KEPT = 1 << 12;
+    /** Where no day is given and the document has none, it is judged as of today in China. */
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    final JsonEvents events = new JsonEvents();
+    final Findings findings = new Findings();
+    final Repetitions repetitions = new Repetitions();
+    /** A second reader for looking things up in the header while the first stands elsewhere. */
+    private final JsonEvents scout = new JsonEvents();
+
+    private final Manifest manifest;
+    private ValidationOptions options = ValidationOptions.DEFAULT;
+    private Slice slice = Slice.of("-", new byte[0]);
+
+    /** The members down to the current value; null stands for an item of a list, whose number is in {@link #index}. */
+    private final @Nullable Member[] path = new Member[JsonEvents.MAX_DEPTH + 2];
+
+    private final int[] index = new int[JsonEvents.MAX_DEPTH + 2];
+    private int depth;
+    private Bilingual title = Bilingual.EMPTY;
+
+    /** Bits of the open objects, one after the other; see {@link ObjectPlan}. */
+    long[] bits = new long[64];
+
+    int top;
+
+    private @Nullable String documentId;
+    /** Day of issue as yyyymmdd; 0: not met yet, -1: there is none. */
+    private int issued;
+
+    private int knownDay;
+    private LocalDate day = LocalDate.EPOCH;
+
+    Run(Manifest manifest) {
+        this.manifest = manifest;
+    }
+
+    void begin(Slice document, ValidationOptions how) {
+        slice = document;
+        options = how;
+        findings.begin(how.limits());
+        events.open(document.bytes(), document.offset(), document.length(), how.limits());
+        depth = 0;
+        top = 0;
+        title = Bilingual.EMPTY;
+        documentId = null;
+        issued = 0;
+    }
+
+    /** Lets go of the document. */
+    void end() {
+        events.close();
+        scout.close();
+        repetitions.close();
+        if (bits.length > BITS_KEPT) {
+            bits = new long[64];
+        }
+        slice = Slice.of("-", new byte[0]);
+        options = ValidationOptions.DEFAULT;
+    }
+
+    ValidationOptions options() {
+        return options;
+    }
+
+    /** The title of the whole document, from now on. */
+    void root(Bilingual title) {
+        this.title = title;
+    }
+
+    // ---- the path
+
+    void enter(Member member) {
+        path[depth++] = member;
+    }
+
+    void enterItems() {
+        path[depth++] = null;
+    }
+
+    void item(int number) {
+        index[depth - 1] = number;
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    /** Whether the current value is a direct member of the document's own header. */
+    boolean inHeader() {
+        Member first = path[0];
+        return depth == 2 && first != null && first.isHeader();
+    }
+
+    // ---- bits of open objects
+
+    /** Room for {@code words} cleared words at {@link #top}; the caller sets {@code top} back to the answer when it is done. */
+    int claim(int words) {
+        int base = top;
+        top = base + words;
+        if (top > bits.length) {
+            bits = Arrays.copyOf(bits, Math.max(top, bits.length * 2));
+        }
+        for (int i = base; i < top; i++) {
+            bits[i] = 0;
+        }
+        return base;
+    }
+
+    // ---- the header
+
+    void documentId(String id) {
+        documentId = id;
+    }
+
+    @Nullable
+    String documentId() {
+        return documentId;
+    }
+
+    /** Takes the day of issue out of a date-time that was found to be one. */
+    void issuedAt(char[] text) {
+        issued = packed(text);
+    }
+
+    private static int packed(char[] t) {
+        int year = (t[0] - '0') * 1000 + (t[1] - '0') * 100 + (t[2] - '0') * 10 + (t[3] - '0');
+        return year * 10_000 + ((t[5] - '0') * 10 + (t[6] - '0')) * 100 + (t[8] - '0') * 10 + (t[9] - '0');
+    }
+
+    /** The text of a member of the header, wherever the header stands; null where there is none. Leaves {@link #events} alone. */
+    @Nullable
+    JsonEvents lookUp(Names member) {
+        scout.open(slice.bytes(), slice.offset(), slice.length(), options.limits());
+        try {
+            scout.skipByteOrderMark();
+            if (scout.value() == Events.OBJECT
+                    && scout.seek(Header.HEADER) == 0
+                    && scout.value() == Events.OBJECT
+                    && scout.seek(member) == 0
+                    && scout.value() == Events.TEXT) {
+                return scout;
+            }
+        } catch (Fault malformed) {
+            // The main reader meets the same fault and reports it.
+        }
+        return null;
+    }
+
+    /** The day whose codes count. Only asked where a code has a span of validity, which most have not. */
+    LocalDate day() {
+        LocalDate given = options.asOf();
+        if (given != null) {
+            return given;
+        }
+        if (issued == 0) {
+            JsonEvents found = lookUp(Header.ISSUED_AT);
+            boolean dated = found != null && Formats.DATE_TIME.matches(found.chars, found.length);
+            issued = found != null && dated ? packed(found.chars) : -1;
+        }
+        if (issued < 0) {
+            return LocalDate.now(CHINA);
+        }
+        if (issued != knownDay) {
+            day = LocalDate.of(issued / 10_000, issued / 100 % 100, issued % 100);
+            knownDay = issued;
+        }
+        return day;
+    }
+
+    // ---- findings
+
+    /** Counts an error; whether to put it into words. */
+    boolean keeps(Check check) {
+        return findings.keeps(check, Severity.ERROR);
+    }
+
+    /** An error at the current value. */
+    void add(Check check, int position, @Nullable String value, Bilingual... details) {
+        add(check, Severity.ERROR, position, value, citation(), details);
+    }
+
+    /** A finding at the current value. */
+    void add(
+            Check check,
+            Severity severity,
+            int position,
+            @Nullable String value,
+            @Nullable Citation citation,
+            Bilingual... details) {
+        findings.add(check, severity, pointer(), title(), position, value, citation, details);
+    }
+
+    /** The reading ends here. */
+    void add(Fault fault) {
+        findings.countFault();
+        Citation citation = switch (fault.check) {
+            case SYNTAX_ENCODING -> Encoding.UTF_8;
+            case SYNTAX_JSON, SYNTAX_EMPTY, SYNTAX_TRAILING -> Encoding.JSON;
+            default -> null;
+        };
+        add(fault.check, Severity.ERROR, fault.position, null, citation, fault.detail);
+    }
+
+    /** JSON Pointer (RFC 6901) of the current value. */
+    String pointer() {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < depth; i++) {
+            Member member = path[i];
+            out.append('/');
+            if (member == null) {
+                out.append(index[i]);
+            } else {
+                out.append(escaped(member.name()));
+            }
+        }
+        return out.toString();
+    }
+
+    static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    /** Titles from the document down to the current value. */
+    Bilingual title() {
+        Bilingual all = title;
+        for (int i = 0; i < depth; i++) {
+            Member member = path[i];
+            Bilingual next = member != null ? member.title() : itemTitle(index[i] + 1);
+            all = all.zh().isEmpty() ? next : all.join(SEPARATOR, next);
+        }
+        return all;
+    }
+
+    Bilingual titleOf(Bilingual below) {
+        Bilingual above = title();
+        return above.zh().isEmpty() ? below : above.join(SEPARATOR, below);
+    }
+
+    static Bilingual itemTitle(int number) {
+        return new Bilingual("第 " + number + " 项", "item " + number);
+    }
+
+    /** Where the requirement on the current value comes from: the source of the innermost member that names one. */
+    Citation citation() {
+        for (int i = depth - 1; i >= 0; i--) {
+            Member member = path[i];
+            if (member != null) {
+                return citation(member);
+            }
+        }
+        return own(null);
+    }
+
+    Citation citation(Member member) {
+        return member.basis().isEmpty() ? own(member.termId()) : member.basis().get(0);
+    }
+
+    /** The standard itself as the source, for what stands in no law. */
+    Citation own(@Nullable String termId) {
+        return new Citation(manifest.title().zh(), manifest.id() + " " + manifest.version(), termId);
+    }
+
+    Manifest manifest() {
+        return manifest;
+    }
+}

@@ -1,0 +1,94 @@
+package org.tongcai.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tongcai.Bilingual;
+import org.tongcai.Check;
+import org.tongcai.bundle.BundleException;
+import org.tongcai.bundle.TypeDefinition;
+
+/**
+ * One of several object types, chosen by a discriminator. The reader looks ahead for it, which costs next to nothing where it comes
+ * first, and goes back to read the object as the type chosen.
+ */
+final class UnionPlan extends Plan {
+    private static final Bilingual EXPECTED = new Bilingual("对象", "an object");
+
+    private final TypeDefinition definition;
+    private final Names discriminator;
+    private final Names kinds;
+    private ObjectPlan[] branches = {};
+
+    /** To be completed, so that types may contain themselves. */
+    UnionPlan(TypeDefinition definition) {
+        this.definition = definition;
+        String property = definition.discriminator();
+        if (property == null) {
+            throw new BundleException("union without discriminator: " + definition.name(), null);
+        }
+        discriminator = new Names(List.of(property));
+        kinds = new Names(new ArrayList<>(definition.branches().keySet()));
+    }
+
+    TypeDefinition definition() {
+        return definition;
+    }
+
+    void complete(ObjectPlan[] plans) {
+        branches = plans;
+    }
+
+    @Override
+    void read(Run run, int kind) {
+        if (kind != Events.OBJECT) {
+            refuse(run, kind, EXPECTED);
+            return;
+        }
+        Events events = run.events;
+        int start = events.token;
+        long open = events.mark();
+        if (events.seek(discriminator) == Events.END) {
+            // Without it nothing can be said about the rest.
+            ObjectPlan.missing(run, start, chooser());
+            return;
+        }
+        int chosen = events.value();
+        if (chosen == Events.TEXT) {
+            int place = kinds.find(events.chars, events.length);
+            if (place >= 0) {
+                events.rewind(open);
+                branches[place].read(run, kind);
+                return;
+            }
+        }
+        run.enter(chooser());
+        if (chosen == Events.TEXT) {
+            if (run.keeps(Check.UNION)) {
+                run.add(
+                        Check.UNION,
+                        events.token,
+                        cut(events.text()),
+                        new Bilingual(String.join("、", kinds.words()), String.join(", ", kinds.words())));
+            }
+        } else {
+            chooser().plan.read(run, chosen);
+        }
+        run.leave();
+        events.rewind(open);
+        events.skip(kind);
+    }
+
+    /** The discriminator, as the first branch has it. */
+    private Member chooser() {
+        int place = branches[0].names().place(discriminator.word(0));
+        return branches[0].member(place);
+    }
+
+    /** An object is not shown: it may hold anything. */
+    @Override
+    @Nullable
+    String shown(Events events, int kind) {
+        return null;
+    }
+}
