@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
 import org.tongcai.bundle.Bundle;
 import org.tongcai.bundle.CodeList;
@@ -94,17 +95,18 @@ public final class DictionaryGenerator {
 
     private Map<Bilingual, String> samples(String documentType) throws IOException {
         Map<Bilingual, String> samples = new LinkedHashMap<>();
-        if (input.cases() != null) {
-            Path full = input.cases().resolve("examples").resolve(documentType + ".json");
-            Path minimal = input.cases().resolve("minimal").resolve(documentType + ".json");
-            if (Files.isRegularFile(full)) {
-                samples.put(new Bilingual("完整示例", "Full example"), Files.readString(full));
-            }
-            if (Files.isRegularFile(minimal)) {
-                samples.put(new Bilingual("最小示例", "Minimal example"), Files.readString(minimal));
-            }
-        }
+        sample(samples, new Bilingual("完整示例", "Full example"), input.examples(), documentType);
+        sample(samples, new Bilingual("最小示例", "Minimal example"), input.minimal(), documentType);
         return samples;
+    }
+
+    private static void sample(
+            Map<Bilingual, String> samples, Bilingual title, @Nullable Path directory, String documentType)
+            throws IOException {
+        Path file = directory == null ? null : directory.resolve(documentType + ".json");
+        if (file != null && Files.isRegularFile(file)) {
+            samples.put(title, Files.readString(file));
+        }
     }
 
     private void put(Page page) {

@@ -83,7 +83,8 @@ final class IndexPages {
         html.open("p", "class", "names").element("code", document.name());
         int fields = Reach.fields(dictionary, document.type());
         html.open("span", "class", "count")
-                .text(fields + " ").both("个字段", "fields")
+                .text(fields + " ")
+                .both("个字段", "fields")
                 .close();
         html.close();
         html.element("p", dictionary.description(document.type()), "class", "description");
@@ -93,7 +94,6 @@ final class IndexPages {
     /** The list of shared types. */
     Page types() {
         Page page = new Page(Links.TYPES, new Bilingual("类型", "Types"));
-        page.crumb(new Bilingual("数据字典", "Data dictionary"), Links.INDEX);
         Html html = page.body();
         heading(html, new Bilingual("类型", "Types"), new Bilingual("单据中共用的数据结构。", "Structures that documents share."));
         html.open("ul", "class", "entries", "role", "list");
@@ -114,7 +114,6 @@ final class IndexPages {
     /** The list of code lists. */
     Page codeLists() {
         Page page = new Page(Links.CODE_LISTS, new Bilingual("代码表", "Code lists"));
-        page.crumb(new Bilingual("数据字典", "Data dictionary"), Links.INDEX);
         Html html = page.body();
         heading(
                 html,
@@ -132,7 +131,8 @@ final class IndexPages {
             html.close().open("div");
             html.element("p", list.description(), "class", "description");
             html.open("p", "class", "meta")
-                    .text(entry.size() + " ").both("条", "entries")
+                    .text(entry.size() + " ")
+                    .both("条", "entries")
                     .text(" · ")
                     .both(Words.status(list.status()))
                     .close();

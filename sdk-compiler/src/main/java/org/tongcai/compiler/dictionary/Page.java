@@ -74,7 +74,7 @@ final class Page {
     }
 
     private String crumbs() {
-        if (crumbs.isEmpty()) {
+        if (path.equals(Links.INDEX)) {
             return "";
         }
         Html html = new Html();

@@ -16,7 +16,6 @@ final class ReferencePages {
     /** Checks by layer. */
     static Page checks() {
         Page page = new Page(Links.CHECKS, new Bilingual("校验", "Checks"));
-        page.crumb(new Bilingual("数据字典", "Data dictionary"), Links.INDEX);
         Html html = page.body();
         heading(
                 html,
@@ -65,7 +64,6 @@ final class ReferencePages {
     /** Sources with what cites them. */
     static Page sources(Sources sources) {
         Page page = new Page(Links.SOURCES, new Bilingual("依据", "Sources"));
-        page.crumb(new Bilingual("数据字典", "Data dictionary"), Links.INDEX);
         Html html = page.body();
         heading(
                 html,

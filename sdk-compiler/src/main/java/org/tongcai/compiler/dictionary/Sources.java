@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,7 +31,10 @@ final class Sources {
     private final Map<String, Source> byDocument = new LinkedHashMap<>();
 
     Sources(Dictionary dictionary, Collection<SpecSource> declared) {
-        for (SpecSource source : declared) {
+        // as the editors of sources.json ordered them: laws first
+        List<SpecSource> inOrder = new ArrayList<>(declared);
+        inOrder.sort(Comparator.comparing(source -> source.source().place()));
+        for (SpecSource source : inOrder) {
             byDocument
                     .computeIfAbsent(source.document(), name -> new Source(name, source))
                     .number(source.number());
@@ -65,7 +69,7 @@ final class Sources {
         source.citing.computeIfAbsent(article, key -> new LinkedHashSet<>()).add(new Citing(path, title, href));
     }
 
-    /** All of them: the declared ones in their order, then those that only code lists name. */
+    /** All of them: the declared ones in the order of their file, then those that only code lists name. */
     List<Source> all() {
         return List.copyOf(byDocument.values());
     }
