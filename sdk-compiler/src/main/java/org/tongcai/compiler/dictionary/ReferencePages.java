@@ -108,9 +108,11 @@ final class ReferencePages {
             Set<String> shown = new LinkedHashSet<>();
             for (Sources.Citing citing : article.getValue()) {
                 if (shown.add(citing.href() + citing.title().zh())) {
-                    html.open("a", "href", citing.href(), "title", citing.path())
+                    html.open("a", "href", citing.href())
                             .both(citing.title())
                             .close()
+                            .text(" ")
+                            .element("code", citing.path())
                             .text(" ");
                 }
             }

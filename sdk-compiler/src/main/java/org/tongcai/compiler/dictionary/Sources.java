@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
 import org.tongcai.Citation;
@@ -133,9 +134,9 @@ final class Sources {
             return declared == null ? "" : declared.source().text("effectiveFrom", "");
         }
 
-        /** Article → what cites it; the article {@code ""} is the whole document. */
+        /** Article → what cites it, in order of the articles; the article {@code ""} is the whole document. */
         Map<String, List<Citing>> citing() {
-            Map<String, List<Citing>> copy = new LinkedHashMap<>();
+            Map<String, List<Citing>> copy = new TreeMap<>(ArticleOrder.INSTANCE);
             citing.forEach((article, items) -> copy.put(article, new ArrayList<>(items)));
             return copy;
         }

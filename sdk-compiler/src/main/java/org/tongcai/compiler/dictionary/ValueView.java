@@ -132,7 +132,10 @@ final class ValueView {
 
     private static void text(List<Constraint> constraints, Node.Text text) {
         if (text.maxLength() >= 0) {
-            constraints.add(new Constraint(range(text.minLength(), text.maxLength()), "个字符", "characters"));
+            constraints.add(new Constraint(
+                    text.minLength() == 0 ? "≤ " + text.maxLength() : range(text.minLength(), text.maxLength()),
+                    "个字符",
+                    "characters"));
         } else if (text.minLength() > 1) {
             constraints.add(new Constraint("≥ " + text.minLength(), "个字符", "characters"));
         }

@@ -58,6 +58,10 @@
       }
       total += points;
     }
+    var phrase = words.join(' ');
+    if (words.length > 1 && (en === phrase || zh === phrase)) {
+      total += 100;
+    }
     return total - zh.length / 1000;
   }
 
