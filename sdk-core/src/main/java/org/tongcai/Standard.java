@@ -2,7 +2,6 @@ package org.tongcai;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import org.tongcai.bundle.BundleReader;
 import org.tongcai.bundle.Manifest;
 import org.tongcai.engine.Engine;
 import org.tongcai.input.DocumentReader;
+import org.tongcai.input.InputException;
 import org.tongcai.input.Slice;
 
 /**
@@ -91,26 +91,79 @@ public final class Standard {
         return new Report(name(), summary[0].verdict(), summary[0], documents);
     }
 
-    /** Judges a file or all files of a folder, handing on one result after the other; memory holds one document. */
+    /**
+     * Judges a file or all files of a folder, handing on one result after the other; memory holds one document. A file that cannot be
+     * read gives a result of its own ({@code input.unreadable}, UNDETERMINED); the others are judged all the same.
+     */
     public void validate(Path path, ValidationOptions options, Consumer<DocumentReport> results) {
         List<Path> files;
         try {
             files = new DocumentReader(options.limits()).files(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (InputException e) {
+            results.accept(unreadable(path.toString(), e));
+            return;
+        }
+        if (files.isEmpty()) {
+            results.accept(unreadable(path.toString(), InputException.emptyFolder()));
         }
         for (Path file : files) {
-            try (InputStream in = Files.newInputStream(file)) {
-                validate(file.toString(), in, options, results);
+            validateFile(file, options, results);
+        }
+    }
+
+    private void validateFile(Path file, ValidationOptions options, Consumer<DocumentReport> results) {
+        InputStream in;
+        try {
+            in = Files.newInputStream(file);
+        } catch (IOException e) {
+            results.accept(unreadable(file.toString(), InputException.of(e)));
+            return;
+        }
+        try {
+            validate(file.toString(), in, options, results);
+        } finally {
+            try {
+                in.close();
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                // Everything has been read; there is nothing left that closing could spoil.
             }
         }
     }
 
-    /** Judges a stream of documents, handing on one result after the other. Does not close the stream. */
-    public void validate(String source, InputStream in, ValidationOptions options, Consumer<DocumentReport> results)
-            throws IOException {
-        new DocumentReader(options.limits()).read(source, in, slice -> results.accept(engine.validate(slice, options)));
+    /**
+     * Judges a stream of documents, handing on one result after the other. A stream that fails gives a last result of its own
+     * ({@code input.unreadable}, UNDETERMINED). Does not close the stream.
+     *
+     * @param source name that the results carry: a file name, or {@code -}
+     */
+    public void validate(String source, InputStream in, ValidationOptions options, Consumer<DocumentReport> results) {
+        try {
+            new DocumentReader(options.limits())
+                    .read(source, in, slice -> results.accept(engine.validate(slice, options)));
+        } catch (InputException e) {
+            results.accept(unreadable(source, e));
+        }
+    }
+
+    /** The result for a source that could not be read, or not to its end. */
+    private static DocumentReport unreadable(String source, InputException e) {
+        Check check = Check.INPUT_UNREADABLE;
+        Bilingual message = new Bilingual(
+                check.template().zh().replace("{0}", e.reason().zh()),
+                check.template().en().replace("{0}", e.reason().en()));
+        Finding finding = new Finding(
+                check.id(),
+                check.layer(),
+                Severity.ERROR,
+                "",
+                Bilingual.EMPTY,
+                e.line(),
+                0,
+                e.byteOffset(),
+                null,
+                message,
+                null,
+                check.fix());
+        return new DocumentReport(source, e.index(), null, null, Verdict.UNDETERMINED, List.of(finding), 0);
     }
 }

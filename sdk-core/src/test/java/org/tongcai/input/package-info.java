@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcai.input;
+
+import org.jspecify.annotations.NullMarked;
