@@ -10,13 +10,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.compiler.lint.LintFinding;
 import org.tongcai.compiler.lint.Linter;
+import org.tongcai.compiler.models.ModelException;
+import org.tongcai.compiler.models.ModelGenerator;
+import org.tongcai.compiler.spec.SpecReader;
 
 /**
- * The compiler as a program: {@code compile --spec DIR --out DIR}, {@code lint --spec DIR}. Exit codes: 0 done, 1 the spec has errors (all of
+ * The compiler as a program: {@code compile --spec DIR --out DIR}, {@code models --spec DIR --out DIR} (Java sources), {@code lint --spec DIR}. Exit codes: 0 done, 1 the spec has errors (all of
  * them are listed), 2 wrong arguments or unreadable files.
  */
 public final class Main {
-    private static final String USAGE = "usage: compile --spec DIR --out DIR | lint --spec DIR";
+    private static final String USAGE =
+            "usage: compile --spec DIR --out DIR | models --spec DIR --out DIR | lint --spec DIR";
 
     private final PrintStream out;
 
@@ -48,11 +52,18 @@ public final class Main {
                 result.findings().forEach(out::println);
                 return result.succeeded() ? 0 : failed(result.findings());
             }
+            if (command.equals("models") && spec != null && target != null && args.size() == 5) {
+                ModelGenerator.generate(SpecReader.read(spec), target);
+                return 0;
+            }
             if (command.equals("lint") && spec != null && args.size() == 3) {
                 List<LintFinding> findings = Linter.lint(spec);
                 findings.forEach(out::println);
                 return new Compiler.Result(findings, new TreeMap<>()).succeeded() ? 0 : failed(findings);
             }
+        } catch (ModelException e) {
+            out.println(e.getMessage());
+            return 1;
         } catch (IOException | UncheckedIOException e) {
             out.println(e.getMessage());
             return 2;

@@ -1,6 +1,7 @@
 package org.tongcai.bundle;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +86,16 @@ final class BundleParts {
                 json.text("confidence"),
                 json.textOrNull("edition"),
                 citations(json, "sources"),
+                json.has("coverage") ? coverage(json.members("coverage")) : CodeList.Coverage.COMPLETE,
                 entries);
+    }
+
+    private static CodeList.Coverage coverage(Members json) throws IOException {
+        String until = json.textOrNull("completeUntil");
+        return new CodeList.Coverage(
+                json.textOrNull("codePattern"),
+                until == null ? null : LocalDate.parse(until),
+                json.has("unverified") ? json.texts("unverified") : List.of());
     }
 
     static List<Term> terms(Object json) throws IOException {

@@ -17,6 +17,7 @@ import org.tongcai.Citation;
  * @param confidence {@code found}, {@code known}, {@code unsure} or {@code proposed}
  * @param edition edition of the source; null where it has none
  * @param sources official documents
+ * @param coverage how far the list can be trusted to hold every code
  * @param entries all entries ever in force, in the order of the list
  */
 public record CodeList(
@@ -28,10 +29,42 @@ public record CodeList(
         String confidence,
         @Nullable String edition,
         List<Citation> sources,
+        Coverage coverage,
         List<Entry> entries) {
     public CodeList {
         sources = List.copyOf(sources);
         entries = List.copyOf(entries);
+    }
+
+    /** A list that holds every code. */
+    public CodeList(
+            String id,
+            Bilingual title,
+            Bilingual description,
+            String status,
+            String codes,
+            String confidence,
+            @Nullable String edition,
+            List<Citation> sources,
+            List<Entry> entries) {
+        this(id, title, description, status, codes, confidence, edition, sources, Coverage.COMPLETE, entries);
+    }
+
+    /**
+     * How far a list can be trusted to hold every code. What may well exist is warned about, never refused.
+     *
+     * @param codePattern shape of every code, in the dialect's pattern subset; null where codes have no common shape
+     * @param completeUntil last day for which the list is complete; later codes may exist. null: it is complete
+     * @param unverified codes that the numbering implies but no readable source names
+     */
+    public record Coverage(
+            @Nullable String codePattern, @Nullable LocalDate completeUntil, List<String> unverified) {
+        /** Every code is there. */
+        public static final Coverage COMPLETE = new Coverage(null, null, List.of());
+
+        public Coverage {
+            unverified = List.copyOf(unverified);
+        }
     }
 
     /**

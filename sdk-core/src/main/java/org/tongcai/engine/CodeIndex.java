@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tongcai.bundle.CodeList;
 
 /**
@@ -25,9 +26,13 @@ final class CodeIndex {
     private final int[] table;
 
     private final int mask;
+    /** Shape of every code; null where there is none. */
+    private final @Nullable TextPattern shape;
 
     CodeIndex(CodeList list) {
         this.list = list;
+        String pattern = list.coverage().codePattern();
+        this.shape = pattern == null ? null : TextPattern.compile(pattern);
         Map<String, List<CodeList.Entry>> grouped = new LinkedHashMap<>();
         for (CodeList.Entry entry : list.entries()) {
             grouped.computeIfAbsent(entry.code(), code -> new ArrayList<>(1)).add(entry);
@@ -96,6 +101,16 @@ final class CodeIndex {
     /** All spans of the code at {@code place}, in the order of the list. */
     List<CodeList.Entry> spans(int place) {
         return spans.get(place);
+    }
+
+    /** Whether a code that is not in the list may exist all the same on {@code day}: the list says itself what it may lack. */
+    boolean mayExist(char[] text, int length, LocalDate day) {
+        if (shape != null && !shape.matches(text, length)) {
+            return false;
+        }
+        LocalDate until = list.coverage().completeUntil();
+        return (until != null && day.isAfter(until))
+                || list.coverage().unverified().contains(new String(text, 0, length));
     }
 
     private int slot(int hash) {

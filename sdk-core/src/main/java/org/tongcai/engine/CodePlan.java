@@ -38,6 +38,9 @@ final class CodePlan {
         }
     }
 
+    private static final Bilingual INCOMPLETE =
+            new Bilingual("（该表此处可能不全，请自行核实）", " (the list may be incomplete here; please check it yourself)");
+
     private final Source source;
     private final Node.Binding binding;
 
@@ -69,18 +72,22 @@ final class CodePlan {
     }
 
     private void unknown(Run run, TextPlan text, CodeIndex index) {
-        if (run.findings.keeps(Check.CODE_UNKNOWN, severity())) {
-            Events events = run.events;
+        Events events = run.events;
+        boolean mayExist = index.mayExist(events.chars, events.length, run.day());
+        Severity severity = mayExist ? Severity.WARNING : severity();
+        if (run.findings.keeps(Check.CODE_UNKNOWN, severity)) {
             String shown = String.valueOf(text.shown(events, Events.TEXT));
             run.add(
                     Check.CODE_UNKNOWN,
-                    severity(),
+                    severity,
                     events.token,
                     shown,
                     run.citation(),
                     Plan.both(shown),
                     index.list().title(),
-                    text.isSecret() ? Bilingual.EMPTY : Similar.code(events.text(), index.list()));
+                    mayExist
+                            ? INCOMPLETE
+                            : text.isSecret() ? Bilingual.EMPTY : Similar.code(events.text(), index.list()));
         }
     }
 

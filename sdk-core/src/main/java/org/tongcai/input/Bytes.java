@@ -12,6 +12,8 @@ final class Bytes {
     static final byte COMMA = 5;
 
     private static final byte[] KINDS = new byte[256];
+    /** Outside of texts: quotes, brackets, line feeds. */
+    private static final boolean[] STOPS = new boolean[256];
     /** Inside of texts: what may end it (quote, line feed) or hide its end (backslash). */
     private static final boolean[] TEXT_STOPS = new boolean[256];
 
@@ -23,6 +25,9 @@ final class Bytes {
         KINDS[']'] = CLOSE;
         KINDS['\n'] = FEED;
         KINDS[','] = COMMA;
+        for (int i = 0; i < KINDS.length; i++) {
+            STOPS[i] = KINDS[i] != PLAIN && KINDS[i] != COMMA;
+        }
         TEXT_STOPS['"'] = true;
         TEXT_STOPS['\\'] = true;
         TEXT_STOPS['\n'] = true;
@@ -32,6 +37,15 @@ final class Bytes {
 
     static byte kind(byte value) {
         return KINDS[value & 0xff];
+    }
+
+    /** First index from {@code from} on that matters to nesting, outside of texts; {@code end} for none. */
+    static int skipPlain(byte[] bytes, int from, int end) {
+        int i = from;
+        while (i < end && !STOPS[bytes[i] & 0xff]) {
+            i++;
+        }
+        return i;
     }
 
     /** First index from {@code from} on that is not ordinary text; {@code end} for none. */

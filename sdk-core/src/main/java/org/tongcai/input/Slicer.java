@@ -224,20 +224,25 @@ final class Slicer {
             int end = in.end;
             int i = in.position;
             while (i < end) {
+                i = Bytes.skipPlain(buffer, i, end);
+                if (i == end) {
+                    break;
+                }
                 byte kind = Bytes.kind(buffer[i]);
-                if (kind <= Bytes.PLAIN) {
-                    i++;
+                if (kind == Bytes.QUOTE) {
+                    int close = Bytes.skipText(buffer, i + 1, end);
+                    if (close < end && buffer[close] == '"') {
+                        i = close + 1;
+                        continue;
+                    }
+                    in.position = close;
+                    text();
+                    buffer = in.buffer;
+                    end = in.end;
+                    i = in.position;
                     continue;
                 }
                 switch (kind) {
-                    case Bytes.QUOTE -> {
-                        in.position = i + 1;
-                        text();
-                        buffer = in.buffer;
-                        end = in.end;
-                        i = in.position;
-                        continue;
-                    }
                     case Bytes.OPEN -> {
                         if (buffer[i] == '{' && !brackets.isEmpty()) {
                             in.position = i;

@@ -1,16 +1,19 @@
 package org.tongcai.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.tongcai.Bilingual;
 import org.tongcai.DocumentReport;
 import org.tongcai.Finding;
 import org.tongcai.Severity;
 import org.tongcai.ValidationOptions;
 import org.tongcai.Verdict;
+import org.tongcai.bundle.CodeList;
 import org.tongcai.input.Slice;
 
 /** Code lists bind more or less strongly, and as of a day. */
@@ -109,5 +112,25 @@ class CodesTest {
     private static Finding only(DocumentReport report) {
         assertEquals(1, report.findings().size(), report.findings()::toString);
         return report.findings().get(0);
+    }
+
+    @Test
+    void aCodeThatTheListMayLackIsWarnedAbout() {
+        CodeList list = new CodeList(
+                "region",
+                new Bilingual("区划", "Region"),
+                Bilingual.EMPTY,
+                "official",
+                "official",
+                "found",
+                null,
+                List.of(),
+                new CodeList.Coverage("^[0-9]{6}$", LocalDate.of(2024, 12, 31), List.of("530199")),
+                List.of());
+        CodeIndex index = new CodeIndex(list);
+        assertTrue(index.mayExist("110109".toCharArray(), 6, LocalDate.of(2026, 1, 1)), "after the list ends");
+        assertFalse(index.mayExist("110109".toCharArray(), 6, LocalDate.of(2024, 12, 31)), "while it is complete");
+        assertTrue(index.mayExist("530199".toCharArray(), 6, LocalDate.of(2020, 1, 1)), "named as unverified");
+        assertFalse(index.mayExist("11010A".toCharArray(), 6, LocalDate.of(2026, 1, 1)), "not the shape of a code");
     }
 }

@@ -69,6 +69,7 @@ public final class BundleWriter {
                 list.confidence(),
                 list.edition(),
                 list.sources(),
+                list.coverage(),
                 List.of());
     }
 

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tongcai.bundle.CodeList;
 import org.tongcai.bundle.Node;
 import org.tongcai.bundle.TypeDefinition;
 
@@ -69,6 +70,7 @@ final class RecordWriter {
         }
         return switch (name) {
             case "sensitivity" -> value == Node.Sensitivity.PUBLIC || value.equals("public");
+            case "coverage" -> value.equals(CodeList.Coverage.COMPLETE);
             case "minLength" -> value.equals(0);
             case "maxLength" -> value.equals(-1);
             case "then", "otherwise" -> value.equals(TypeDefinition.Obligation.NONE);

@@ -23,6 +23,8 @@ final class CodeListMetadata {
                     && array.items().stream().allMatch(CITATION.test()),
             "至少一个来源（document、number、article、url）",
             "at least one source (document, number, article, url)");
+    private static final Shape CODES =
+            new Shape(value -> value instanceof Json.Arr array && !array.items().isEmpty(), "代码的列表", "a list of codes");
     private static final Map<String, Shape> MEMBERS = Map.ofEntries(
             Map.entry("id", TEXT),
             Map.entry("title", BILINGUAL),
@@ -34,11 +36,13 @@ final class CodeListMetadata {
             Map.entry("edition", TEXT_OR_NULL),
             Map.entry("validFrom", orNull(KeywordValues.matching(DATE, "日期", "a date"))),
             Map.entry("codePattern", TEXT_OR_NULL),
+            Map.entry("completeUntil", KeywordValues.matching(DATE, "日期", "a date")),
+            Map.entry("unverified", CODES),
             Map.entry("parentList", KeywordValues.matching(Words.LIST_ID, "代码表的 id", "the id of a code list")),
             Map.entry("closed", new Shape(Json.Flag.class::isInstance, "布尔值", "a boolean")));
 
-    /** Names the list of the parents where it is another one. */
-    private static final Set<String> OPTIONAL = Set.of("parentList");
+    /** The list of the parents where it is another one; and what the list may lack. */
+    private static final Set<String> OPTIONAL = Set.of("parentList", "completeUntil", "unverified");
 
     private CodeListMetadata() {}
 

@@ -37,10 +37,8 @@ enum LintCheck {
     LABEL_MISSING("label.missing", "{0} 缺少英文标签", "{0} has no English label"),
     LABEL_ORPHAN("label.orphan", "没有术语 {0}", "there is no term {0}"),
     LABEL_LANGUAGE("label.language", "英文标签含有汉字：{0}", "the English label holds Chinese characters: {0}"),
-    LABEL_FORM("label.form", "标签应为文本，或只含 title 与 description 的对象", "a label is a text, or title and description"),
 
     PATTERN("pattern.subset", "正则不在共用子集内：{0}", "the pattern leaves the shared subset: {1}"),
-    NOTATION_FORM("notation.form", "不认识的表示法 {0}", "unknown notation {0}"),
     NOTATION("notation.mismatch", "表示法 {0} 与约束不符：{1}", "notation {0} does not fit the constraints: {2}"),
     CODE_LIST_UNKNOWN("codelist.unknown", "没有代码表 {0}", "there is no code list {0}"),
     CODE_CONST("codelist.const", "const “{0}” 不在代码表 {1} 中", "const \"{0}\" is not in code list {1}"),

@@ -12,13 +12,14 @@ import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
 import org.jsonschema2pojo.model.JAnnotatedClass;
 import org.tongcai.bundle.Node;
+import org.tongcai.compiler.strict.Shapes;
 
 /**
  * Jakarta Validation annotations: the part of the standard that they can say. Whatever they reject, the standard rejects too, never the other
  * way round; conditions, code lists and check digits remain to the engine.
  */
 final class Constraints {
-    private static final String ASCII_URI = "[!-~]+";
+    private static final String URI = "[A-Za-z][A-Za-z0-9+.\\-]*:[!-~]+";
 
     private Constraints() {}
 
@@ -57,10 +58,10 @@ final class Constraints {
         if (text.constant() != null) {
             pattern(target, quote(text.constant()), "须为 " + text.constant() + " · must be " + text.constant());
         } else if (form != Form.PLAIN) {
-            String pattern = text.decimal() == null ? form.pattern : decimal(text.decimal());
+            String pattern = text.decimal() == null ? form.pattern : Shapes.decimal(text.decimal());
             pattern(target, pattern, form.message);
         } else if ("uri".equals(text.format())) {
-            pattern(target, ASCII_URI, "须为绝对 URI · must be an absolute URI");
+            pattern(target, URI, "须为绝对 URI · must be an absolute URI");
             size(target, 1, 2000);
         } else {
             if (text.pattern() != null) {
@@ -113,13 +114,6 @@ final class Constraints {
         // Braces and the dollar sign would be taken for parameters of the message.
         String plain = message.replaceAll("[{}$\\\\]", "");
         target.annotate(Pattern.class).param("regexp", regexp).param("message", plain);
-    }
-
-    private static String decimal(Node.DecimalShape shape) {
-        int whole = shape.digits() - shape.fraction();
-        String integer = whole <= 0 ? "0" : whole == 1 ? "[0-9]" : "(0|[1-9][0-9]{0," + (whole - 1) + "})";
-        String fraction = shape.fraction() <= 0 ? "" : "(\\.[0-9]{1," + shape.fraction() + "})?";
-        return (shape.signed() ? "-?" : "") + integer + fraction;
     }
 
     private static String quote(String constant) {

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.bundle.Node;
+import org.tongcai.compiler.strict.Shapes;
 
 /**
  * How a text of the wire appears in Java.
@@ -22,21 +23,21 @@ enum Form {
             LocalDate.class,
             "LocalDate.parse(%s)",
             "%s.toString()",
-            "[0-9]{4}-[0-9]{2}-[0-9]{2}",
+            Shapes.DATE_PATTERN,
             "须为日期，如 2026-03-01 · must be a date such as 2026-03-01"),
     /** Date-time of RFC 3339. The text of {@code OffsetDateTime.toString} lacks the seconds where they are zero, hence the formatter. */
     DATE_TIME(
             OffsetDateTime.class,
             "OffsetDateTime.parse(%s)",
             "java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(%s)",
-            "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})",
+            Shapes.DATE_TIME_PATTERN,
             "须为带时区的时间，如 2026-03-01T09:30:00+08:00 · must be a time with offset such as 2026-03-01T09:30:00+08:00"),
     /** Year and month. */
     YEAR_MONTH(
             YearMonth.class,
             "YearMonth.parse(%s)",
             "%s.toString()",
-            "[0-9]{4}-[0-9]{2}",
+            Shapes.YEAR_MONTH_PATTERN,
             "须为年月，如 2026-03 · must be a month such as 2026-03"),
     /** A decimal. {@code toPlainString}, because the standard knows no exponents. */
     DECIMAL(BigDecimal.class, "new BigDecimal(%s)", "%s.toPlainString()", "", "须为十进制数 · must be a decimal number");

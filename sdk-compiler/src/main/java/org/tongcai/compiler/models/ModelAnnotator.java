@@ -11,8 +11,6 @@ import com.sun.codemodel.JAnnotationArrayMember;
 import com.sun.codemodel.JAnnotationUse;
 import com.sun.codemodel.JDefinedClass;
 import com.sun.codemodel.JFieldVar;
-import jakarta.xml.bind.annotation.XmlAccessType;
-import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlElement;
 import jakarta.xml.bind.annotation.XmlRootElement;
 import jakarta.xml.bind.annotation.XmlSeeAlso;
@@ -44,7 +42,6 @@ final class ModelAnnotator extends AbstractAnnotator {
             detect.param(accessor, JsonAutoDetect.Visibility.NONE);
         }
         target.annotate(JsonInclude.class).param("value", JsonInclude.Include.NON_NULL);
-        target.annotate(XmlAccessorType.class).param("value", XmlAccessType.FIELD);
         if (type.documentType() != null) {
             target.annotate(XmlRootElement.class).param("name", type.documentName());
         }

@@ -3,6 +3,8 @@ package org.tongcai.compiler.models;
 import com.sun.codemodel.JAnnotationUse;
 import com.sun.codemodel.JCodeModel;
 import com.sun.codemodel.JPackage;
+import jakarta.xml.bind.annotation.XmlAccessType;
+import jakarta.xml.bind.annotation.XmlAccessorType;
 import jakarta.xml.bind.annotation.XmlNs;
 import jakarta.xml.bind.annotation.XmlNsForm;
 import jakarta.xml.bind.annotation.XmlSchema;
@@ -76,6 +78,9 @@ public final class ModelGenerator {
                         + "\n\n<p>Generated from the standard; never edited. Jackson and JAXB read the fields, which hold the text of the wire.\n"
                         + "Classes are mutable and not thread-safe; the values of code lists are immutable.");
         target.annotate(NullMarked.class);
+        // Here and not on each class: javac warns of every enum constant that it meets in a class and cannot find, and
+        // hosts may lack JAXB.
+        target.annotate(XmlAccessorType.class).param("value", XmlAccessType.FIELD);
         String namespace = NAMESPACE + spec.standard().edition();
         JAnnotationUse schema = target.annotate(XmlSchema.class)
                 .param("namespace", namespace)

@@ -97,7 +97,10 @@ final class PropertyMember implements Rule<JDefinedClass, JDefinedClass> {
             JMethod getter = owner.method(JMod.PUBLIC, type, getterName);
             getter.annotate(Nullable.class);
             doc.describe(getter.javadoc(), property);
-            getter.javadoc().addReturn().append(doc.title(property) + " null: absent");
+            boolean copy = form != Form.PLAIN && property.node() instanceof Node.Sequence;
+            getter.javadoc()
+                    .addReturn()
+                    .append(doc.title(property) + " null: absent" + (copy ? "; a copy that cannot be changed" : ""));
             if (form != Form.PLAIN) {
                 getter.javadoc()
                         .addThrows(owner.owner()

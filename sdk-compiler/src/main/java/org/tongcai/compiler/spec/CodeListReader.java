@@ -36,6 +36,8 @@ final class CodeListReader {
                 source.text("confidence", ""),
                 source.text("edition"),
                 citations(source.items("source")),
+                new CodeList.Coverage(
+                        source.text("codePattern"), date(source.text("completeUntil", "")), source.texts("unverified")),
                 entries);
         return new SpecCodeList(id, source, csvFile, rows, list);
     }

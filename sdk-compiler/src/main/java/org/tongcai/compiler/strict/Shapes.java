@@ -6,7 +6,7 @@ import org.tongcai.bundle.Node;
  * The formats of the dialect as patterns. {@code format} alone asserts nothing in JSON Schema 2020-12, and implementations differ where it
  * does; a pattern says the same to all of them.
  */
-final class Shapes {
+public final class Shapes {
     private static final String DAY_31 = "[0-9]{4}-(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])";
     private static final String DAY_30 = "[0-9]{4}-(0[469]|11)-(0[1-9]|[12][0-9]|30)";
     private static final String DAY_28 = "[0-9]{4}-02-(0[1-9]|1[0-9]|2[0-8])";
@@ -26,9 +26,13 @@ final class Shapes {
     private static final String AUTHORITY =
             "([" + PLAIN + "\\[\\]]|" + ESCAPED + ")[" + PLAIN + "\\[\\]]*(" + ESCAPED + "[" + PLAIN + "\\[\\]]*)*";
 
-    static final String DATE_PATTERN = "^" + DATE + "$";
-    static final String DATE_TIME_PATTERN = "^" + DATE + "T" + TIME + OFFSET + "$";
-    static final String YEAR_MONTH_PATTERN = "^[0-9]{4}-(0[1-9]|1[0-2])$";
+    /** A day of the calendar. */
+    public static final String DATE_PATTERN = "^" + DATE + "$";
+    /** A moment with its offset. */
+    public static final String DATE_TIME_PATTERN = "^" + DATE + "T" + TIME + OFFSET + "$";
+    /** A month. */
+    public static final String YEAR_MONTH_PATTERN = "^[0-9]{4}-(0[1-9]|1[0-2])$";
+
     static final int URI_LENGTH = 2_000;
     /** RFC 3986, absolute: scheme, then an authority (where brackets may stand) or a path; a fragment at most once; never just {@code //}. */
     static final String URI_PATTERN = "^[A-Za-z][A-Za-z0-9+.\\-]*:("
@@ -43,7 +47,7 @@ final class Shapes {
     private Shapes() {}
 
     /** No leading zeros, no plus, no exponent, no bare point, no negative zero of any spelling. */
-    static String decimal(Node.DecimalShape shape) {
+    public static String decimal(Node.DecimalShape shape) {
         int before = shape.digits() - shape.fraction();
         String nonZero = before == 0 ? "" : "[1-9]" + digits(0, before - 1);
         String fraction = shape.fraction() == 0 ? "" : "(\\." + digits(1, shape.fraction()) + ")?";

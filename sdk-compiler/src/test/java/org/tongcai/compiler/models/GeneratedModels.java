@@ -64,29 +64,30 @@ final class GeneratedModels {
     }
 
     private void compile(Path sourceRoot) throws IOException {
+        List<Path> units = sources.keySet().stream().map(sourceRoot::resolve).toList();
+        List<String> options = List.of("-Xlint:all", "-Xdoclint:all/protected", "-Xmaxwarns", "1000");
+        diagnostics.addAll(javac(units, System.getProperty("java.class.path"), classes, options));
+    }
+
+    /** Compiles a source of a host that has the models and {@code artifacts} on its class path; returns what javac says. */
+    List<String> compileHost(Path source, String... artifacts) throws IOException {
+        List<String> path = new ArrayList<>(List.of(classes.toString()));
+        jars(artifacts).forEach(jar -> path.add(jar.toString()));
+        return javac(List.of(source), String.join(File.pathSeparator, path), source.getParent(), List.of());
+    }
+
+    private static List<String> javac(List<Path> units, String classPath, Path target, List<String> more)
+            throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
+        List<String> options = new ArrayList<>(List.of("-cp", classPath, "-d", target.toString(), "-proc:none"));
+        options.addAll(more);
         try (StandardJavaFileManager files =
                 compiler.getStandardFileManager(collector, Locale.ROOT, StandardCharsets.UTF_8)) {
-            List<Path> units =
-                    sources.keySet().stream().map(sourceRoot::resolve).toList();
-            compiler.getTask(
-                            null,
-                            files,
-                            collector,
-                            List.of(
-                                    "-d",
-                                    classes.toString(),
-                                    "-proc:none",
-                                    "-Xlint:all",
-                                    "-Xdoclint:all/protected",
-                                    "-Xmaxwarns",
-                                    "1000"),
-                            null,
-                            files.getJavaFileObjectsFromPaths(units))
+            compiler.getTask(null, files, collector, options, null, files.getJavaFileObjectsFromPaths(units))
                     .call();
         }
-        collector.getDiagnostics().forEach(d -> diagnostics.add(d.toString()));
+        return collector.getDiagnostics().stream().map(Object::toString).toList();
     }
 
     /** What javac and doclint said. */
@@ -125,14 +126,16 @@ final class GeneratedModels {
     /** A class loader of its own with the models and only those jars whose file name starts with one of {@code artifacts}. */
     URLClassLoader isolated(String... artifacts) {
         List<URL> urls = new ArrayList<>(List.of(url(classes)));
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
-            Path path = Path.of(entry);
-            if (Arrays.stream(artifacts)
-                    .anyMatch(a -> String.valueOf(path.getFileName()).startsWith(a))) {
-                urls.add(url(path));
-            }
-        }
+        jars(artifacts).forEach(jar -> urls.add(url(jar)));
         return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    }
+
+    private static List<Path> jars(String... artifacts) {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(Path::of)
+                .filter(path -> Arrays.stream(artifacts)
+                        .anyMatch(a -> String.valueOf(path.getFileName()).startsWith(a)))
+                .toList();
     }
 
     private static URL url(Path path) {

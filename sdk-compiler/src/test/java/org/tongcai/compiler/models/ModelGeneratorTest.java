@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.Field;
@@ -22,6 +24,7 @@ import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tongcai.compiler.Main;
 import org.tongcai.compiler.MiniSpec;
 import org.tongcai.compiler.spec.SpecReader;
 
@@ -44,6 +47,19 @@ class ModelGeneratorTest {
     @Test
     void javacAndDoclintHaveNothingToSay() {
         assertEquals(List.of(), MODELS.diagnostics());
+    }
+
+    @Test
+    void aHostWithoutJakartaCompilesAgainstTheModelsWithoutAWarning() throws IOException {
+        Path host = directory.resolve("Host.java");
+        Files.writeString(host, """
+                import org.tongcai.model.*;
+                class Host {
+                    Order order = new Order().withStatus(OrderStatus.DONE)
+                            .withPrice(new TotalPrice().withMoney(new Money().withCurrency(CurrencyCode.of("CNY"))));
+                }
+                """);
+        assertEquals(List.of(), MODELS.compileHost(host, "jackson-annotations-", "jspecify-"));
     }
 
     @Test
@@ -112,6 +128,20 @@ class ModelGeneratorTest {
         MiniSpec.edit(spec, "standard.json", "{", "");
         assertThrows(
                 ModelException.class, () -> ModelGenerator.generate(SpecReader.read(spec), directory.resolve("out")));
+    }
+
+    @Test
+    void theProgramGeneratesModelsAndSaysWhatIsWrong() throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(text, true, StandardCharsets.UTF_8);
+        Path target = directory.resolve("out");
+        Path spec = MiniSpec.copy(directory.resolve("spec"));
+        List<String> arguments = List.of("models", "--spec", spec.toString(), "--out", target.toString());
+        assertEquals(0, Main.run(arguments, out));
+        assertTrue(Files.exists(target.resolve("org/tongcai/model/AwardNotice.java")));
+        MiniSpec.edit(spec, "standard.json", "{", "");
+        assertEquals(1, Main.run(arguments, out));
+        assertTrue(text.toString(StandardCharsets.UTF_8).contains("standard.json"), text::toString);
     }
 
     @Test

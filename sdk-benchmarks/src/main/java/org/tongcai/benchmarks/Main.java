@@ -1,0 +1,108 @@
+package org.tongcai.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs all subjects in rounds, so that the machine's moods fall on all of them alike, and prints one line a subject: the ratio to
+ * Jackson tokenising the same bytes (median over the rounds of the ratio within a round), documents a second, bytes allocated.
+ */
+public final class Main {
+    private static final String BASELINE = "jacksonTokenise";
+    private static final List<String> SUBJECTS =
+            List.of(BASELINE, "tongcai", "jacksonBind", "networknt", "bindAndHibernateValidator");
+    private static final Map<String, List<String>> DOCUMENTS = new LinkedHashMap<>();
+
+    static {
+        DOCUMENTS.put("product", SUBJECTS);
+        DOCUMENTS.put("award", SUBJECTS);
+        DOCUMENTS.put("award-5-faults", List.of(BASELINE, "tongcai", "networknt"));
+    }
+
+    private record Plan(int rounds, int warmups, int measurements, long millis) {}
+
+    private record Measure(double perSecond, double bytes) {}
+
+    private Main() {}
+
+    /** {@code --quick}: one round, within 50 seconds. */
+    public static void main(String[] args) throws RunnerException {
+        List<String> words = Arrays.asList(args);
+        if (words.contains("--help") || !List.of("--quick").containsAll(words)) {
+            System.out.println("usage: sdk-benchmarks/run [--quick]");
+            System.exit(words.contains("--help") ? 0 : 2);
+        }
+        Plan plan = words.contains("--quick") ? new Plan(1, 2, 2, 550) : new Plan(5, 4, 3, 1000);
+        Map<String, List<Double>> ratios = new LinkedHashMap<>();
+        Map<String, List<Measure>> measures = new LinkedHashMap<>();
+        for (int round = 0; round < plan.rounds(); round++) {
+            for (Map.Entry<String, List<String>> document : DOCUMENTS.entrySet()) {
+                double baseline = 0;
+                for (String subject : document.getValue()) {
+                    Measure measure = measure(document.getKey(), subject, plan);
+                    if (subject.equals(BASELINE)) {
+                        baseline = measure.perSecond();
+                    }
+                    String key = document.getKey() + " " + subject;
+                    ratios.computeIfAbsent(key, k -> new ArrayList<>()).add(measure.perSecond() / baseline);
+                    measures.computeIfAbsent(key, k -> new ArrayList<>()).add(measure);
+                }
+            }
+        }
+        System.out.printf(
+                Locale.ROOT, "%-44s %7s %12s %14s%n", "document subject", "ratio", "documents/s", "bytes/document");
+        ratios.forEach((key, values) -> System.out.printf(
+                Locale.ROOT,
+                "%-44s %7.3f %12.0f %14.0f%n",
+                key,
+                median(values),
+                median(measures.get(key).stream().map(Measure::perSecond).toList()),
+                median(measures.get(key).stream().map(Measure::bytes).toList())));
+    }
+
+    private static Measure measure(String document, String subject, Plan plan) throws RunnerException {
+        Options options = new OptionsBuilder()
+                .include("ValidationBenchmark\\." + subject + "$")
+                .param("document", document)
+                .forks(1)
+                .warmupIterations(plan.warmups())
+                .warmupTime(TimeValue.milliseconds(plan.millis()))
+                .measurementIterations(plan.measurements())
+                .measurementTime(TimeValue.milliseconds(plan.millis()))
+                .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC")
+                .addProfiler(GCProfiler.class)
+                .verbosity(VerboseMode.SILENT)
+                .build();
+        RunResult result = new Runner(options).runSingle();
+        double bytes = Double.NaN;
+        for (Map.Entry<String, ? extends Result<?>> secondary : secondary(result)) {
+            if (secondary.getKey().endsWith("gc.alloc.rate.norm")) {
+                bytes = secondary.getValue().getScore();
+            }
+        }
+        return new Measure(result.getPrimaryResult().getScore(), bytes);
+    }
+
+    @SuppressWarnings({"rawtypes", "unchecked"})
+    private static Iterable<Map.Entry<String, ? extends Result<?>>> secondary(RunResult result) {
+        return (Iterable) result.getSecondaryResults().entrySet();
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.get(sorted.size() / 2);
+    }
+}

@@ -1,0 +1,5 @@
+/** How fast, against whom. Explained in docs/benchmarks.md. */
+@NullMarked
+package org.tongcai.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

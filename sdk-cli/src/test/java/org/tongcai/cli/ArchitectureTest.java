@@ -1,0 +1,86 @@
+package org.tongcai.cli;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows of docs/design/architecture.md only point down. */
+@AnalyzeClasses(packages = "org.tongcai", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String[] CORE = {
+        "org.tongcai",
+        "org.tongcai.bundle..",
+        "org.tongcai.engine..",
+        "org.tongcai.input..",
+        "org.tongcai.report..",
+        "org.tongcai.identifier..",
+        "org.tongcai.calendar.."
+    };
+
+    @ArchTest
+    static final ArchRule coreKnowsNothingAboveIt = classes()
+            .that()
+            .resideInAnyPackage(CORE)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(concat(CORE, "java..", "com.fasterxml.jackson.core..", "org.jspecify.annotations.."))
+            .because("an embedder takes core and jackson-core, nothing else");
+
+    @ArchTest
+    static final ArchRule modelsDependOnNothingOfOurs = noClasses()
+            .that()
+            .resideInAPackage("org.tongcai.model..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(concat(CORE, "org.tongcai.compiler..", "org.tongcai.cli.."))
+            .allowEmptyShould(true)
+            .because("the models are read by hosts that take nothing else");
+
+    @ArchTest
+    static final ArchRule compilerIsNoneOfTheRunTime = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.tongcai.compiler..", "org.tongcai.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.tongcai.compiler..");
+
+    @ArchTest
+    static final ArchRule nobodyDependsOnTheCommand = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.tongcai.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.tongcai.cli..");
+
+    @ArchTest
+    static final ArchRule engineIsUsedByTheFrontDoorOnly = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.tongcai", "org.tongcai.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.tongcai.engine..")
+            .because("reports, input and bundles do not know how documents are judged");
+
+    @ArchTest
+    static final ArchRule readersAndWritersAreApart = noClasses()
+            .that()
+            .resideInAnyPackage("org.tongcai.input..", "org.tongcai.identifier..", "org.tongcai.calendar..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.tongcai.report..", "org.tongcai.bundle..", "org.tongcai.engine..");
+
+    @ArchTest
+    static final ArchRule noCyclesBetweenPackages =
+            slices().matching("org.tongcai.(*)..").should().beFreeOfCycles();
+
+    private static String[] concat(String[] some, String... more) {
+        String[] all = java.util.Arrays.copyOf(some, some.length + more.length);
+        System.arraycopy(more, 0, all, some.length, more.length);
+        return all;
+    }
+}

@@ -1,0 +1,187 @@
+package org.tongcai.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tongcai.cli.Shell.Outcome;
+
+class ValidateCommandTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void soundDocumentsAreAccepted() {
+        Outcome outcome = validate(Shell.english(), Shell.EXAMPLES.toString());
+        assertEquals(Exit.ACCEPTED, outcome.exit(), outcome.out());
+        assertEquals("", outcome.err());
+    }
+
+    @Test
+    void anythingWrongIsRejectedAndToldWhere() throws IOException {
+        Path file = write("bad.json", sound().replaceFirst("\"standardVersion\"", "\"standardversion\""));
+        Outcome outcome = validate(Shell.chinese(), file.toString());
+        assertEquals(Exit.REJECTED, outcome.exit());
+        assertTrue(outcome.out().contains("structure.unknown-field"), outcome.out());
+        assertTrue(outcome.out().contains("标准中没有字段 standardversion"), outcome.out());
+    }
+
+    @Test
+    void whatCannotBeReadIsASystemFailureButTheRestIsJudged() throws IOException {
+        Path cut = folder.resolve("cut.json.gz");
+        Files.write(cut, new byte[] {0x1f, (byte) 0x8b, 8, 0, 0});
+        Outcome outcome = validate(
+                Shell.english(),
+                folder.resolve("missing.json").toString(),
+                cut.toString(),
+                Shell.example("contract.json"));
+        assertEquals(Exit.FAILURE, outcome.exit());
+        assertTrue(outcome.out().contains("no such file"), outcome.out());
+        assertTrue(outcome.out().contains("the gzip data is cut off"), outcome.out());
+        assertTrue(outcome.out().matches("(?s).*Accepted +1\\b.*"), outcome.out());
+    }
+
+    @Test
+    void emptyFolderIsNotASuccess() {
+        assertEquals(Exit.FAILURE, validate(Shell.english(), folder.toString()).exit());
+    }
+
+    @Test
+    void standardInputIsRead() throws IOException {
+        String line = sound().replaceAll("\\R *", "");
+        Outcome outcome = validate(Shell.english().input(line + "\n" + line + "\n{\n"), "--verbose", "-");
+        assertEquals(Exit.REJECTED, outcome.exit());
+        assertTrue(outcome.out().matches("(?s).*Documents +3\\b.*Accepted +2\\b.*"), outcome.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "sarif"})
+    void machineReadableReportsAreAllThatStandardOutputCarries(String format) throws IOException {
+        Path file = write("bad.json", "{\"header\":{\"documentType\":\"名\"}} x");
+        Outcome outcome = validate(Shell.chinese(), "--format", format, file.toString());
+        assertEquals(Exit.REJECTED, outcome.exit());
+        try (JsonParser parser = new JsonFactory().createParser(outcome.out())) {
+            int depth = 0;
+            int roots = 0;
+            while (parser.nextToken() != null) {
+                depth += parser.currentToken().isStructStart()
+                        ? 1
+                        : parser.currentToken().isStructEnd() ? -1 : 0;
+                roots += depth == 0 ? 1 : 0;
+            }
+            assertEquals(1, roots);
+        }
+        assertEquals("", outcome.err());
+    }
+
+    @Test
+    void outputFileIsWholeOrNotThere() throws IOException {
+        Path report = folder.resolve("报告 1.html");
+        Outcome outcome =
+                validate(Shell.chinese(), "--format=html", "-o", report.toString(), Shell.example("product.json"));
+        assertEquals(Exit.ACCEPTED, outcome.exit());
+        assertEquals("", outcome.out());
+        assertTrue(outcome.err().contains("报告已写入"), outcome.err());
+        assertTrue(Files.readString(report).strip().endsWith("</html>"));
+
+        Files.writeString(report, "before");
+        Path missing = folder.resolve("not-a-standard");
+        Shell.english().run("validate", "--standard", missing.toString(), "-o", report.toString(), "x.json");
+        assertEquals("before", Files.readString(report));
+        try (var files = Files.list(folder)) {
+            assertEquals(1, files.count(), "no temporary file stays behind");
+        }
+    }
+
+    @Test
+    void outputThatCannotBeWrittenIsASystemFailure() {
+        String nowhere = folder.resolve("no/such/folder/report.json").toString();
+        Outcome outcome = validate(Shell.english(), "-o", nowhere, Shell.example("product.json"));
+        assertEquals(Exit.FAILURE, outcome.exit());
+        assertTrue(outcome.err().contains("cannot write"), outcome.err());
+    }
+
+    @Test
+    void fullDiskIsToldAndBrokenPipeIsNot() {
+        for (String reason : new String[] {"No space left on device", "Broken pipe"}) {
+            OutputStream failing = new OutputStream() {
+                @Override
+                public void write(int value) throws IOException {
+                    throw new IOException(reason);
+                }
+            };
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            int exit = Shell.english()
+                    .run(failing, err, "validate", "--standard", Shell.standard(), Shell.example("product.json"));
+            assertEquals(Exit.FAILURE, exit);
+            String said = err.toString(StandardCharsets.UTF_8);
+            assertEquals(
+                    reason.equals("Broken pipe") ? "" : "tongcai: cannot write the output: " + reason + "\n", said);
+        }
+    }
+
+    @Test
+    void quietSaysNothing() throws IOException {
+        Outcome outcome =
+                validate(Shell.english(), "-q", write("bad.json", "{}").toString());
+        assertEquals(new Outcome(Exit.REJECTED, "", ""), outcome);
+    }
+
+    @Test
+    void typeIsHeldAgainstTheDocument() {
+        assertEquals(
+                Exit.REJECTED,
+                validate(Shell.english(), "--type", "contract", Shell.example("product.json"))
+                        .exit());
+        Outcome unknown = validate(Shell.english(), "--type", "kontract", Shell.example("product.json"));
+        assertEquals(Exit.USAGE, unknown.exit());
+        assertTrue(unknown.err().contains("awardNotice"), unknown.err());
+    }
+
+    @Test
+    void wrongUsageIsExplained() {
+        Outcome outcome = Shell.chinese().run("validate", "--colour", "x.json");
+        assertEquals(Exit.USAGE, outcome.exit());
+        assertTrue(outcome.err().startsWith("未知参数：--colour"), outcome.err());
+        assertEquals("", outcome.out());
+        assertEquals(Exit.USAGE, Shell.english().run("validate").exit());
+        assertEquals(
+                Exit.USAGE,
+                Shell.english()
+                        .run("validate", "--as-of", "yesterday", "x.json")
+                        .exit());
+        assertFalse(Shell.english()
+                .run("validate", "--as-of", "2026-02-30", "x.json")
+                .err()
+                .contains("Exception"));
+    }
+
+    private static Outcome validate(Shell shell, String... arguments) {
+        String[] all = new String[arguments.length + 3];
+        all[0] = "validate";
+        all[1] = "--standard";
+        all[2] = Shell.standard();
+        System.arraycopy(arguments, 0, all, 3, arguments.length);
+        return shell.run(all);
+    }
+
+    private static String sound() throws IOException {
+        return Files.readString(Path.of(Shell.example("awardNotice.json")));
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+}

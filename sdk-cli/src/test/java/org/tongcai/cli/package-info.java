@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcai.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,258 @@
+package org.tongcai.compiler.lint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.tongcai.Severity;
+import org.tongcai.compiler.MiniSpec;
+
+/** Each fault put into the mini standard is found, alone, and where it stands. */
+class LinterTest {
+    private static final String COMMON = "business/schemas/common/";
+    private static final String AWARD = "business/schemas/announcements/AwardNotice.schema.json";
+    private static final String CONTRACT = "business/schemas/contracts/Contract.schema.json";
+    private static final String REGION = "business/codelists/region";
+    private static final String METHOD = "business/codelists/procurement-method";
+
+    @TempDir
+    Path directory;
+
+    /** A fault: the check that must find it, the file, what is replaced, by what. */
+    private record Fault(String id, String file, String text, String replacement) {}
+
+    private static final List<Fault> FAULTS = List.of(
+            new Fault("keyword.unknown", AWARD, "\"urgent\": {", "\"urgent\": {\"default\": false, "),
+            new Fault("keyword.missing", AWARD, "\"x-notation\": \"s..500\", ", ""),
+            new Fault("keyword.value", AWARD, "\"YYYY-MM-DD\"", "\"YYYYMMDD\""),
+            new Fault("keyword.unbounded", AWARD, "\"minLength\": 1, \"maxLength\": 500, ", "\"minLength\": 1, "),
+            new Fault(
+                    "keyword.pair",
+                    COMMON + "Money.schema.json",
+                    "\"format\": \"decimal\", \"x-decimal\": {\"digits\": 6",
+                    "\"x-decimal\": {\"digits\": 6"),
+            new Fault(
+                    "keyword.range",
+                    AWARD,
+                    "\"minLength\": 1, \"maxLength\": 500",
+                    "\"minLength\": 501, \"maxLength\": 500"),
+            new Fault("keyword.unique-items", AWARD, "\"maxItems\": 100", "\"maxItems\": 100, \"uniqueItems\": true"),
+            new Fault(
+                    "text.control-character",
+                    AWARD,
+                    "\"description\": \"紧急采购的原因。\"",
+                    "\"description\": \"紧急\\u0007。\""),
+            new Fault("text.surrounding-space", AWARD, "\"紧急原因\"", "\" 紧急原因\""),
+            new Fault("property.case", AWARD, "\"agencyPhone\": {\"title\"", "\"agencyname\": {\"title\""),
+            new Fault("required.unknown", AWARD, "\"required\": [\"header\"", "\"required\": [\"heading\", \"header\""),
+            new Fault(
+                    "ref.form",
+                    AWARD,
+                    "\"../common/Lot.schema.json\"",
+                    "\"../common/Lot.schema.json#/properties/tags\""),
+            new Fault("ref.unresolved", AWARD, "\"../common/Lot.schema.json\"", "\"Lot.schema.json\""),
+            new Fault(
+                    "ref.cycle",
+                    COMMON + "Lot.schema.json",
+                    "\"required\": [\"number\", \"price\"]",
+                    "\"required\": [\"number\", \"price\", \"parts\"]"),
+            new Fault("term.duplicate", AWARD, "\"GP-0109\"", "\"GP-0108\""),
+            new Fault("term.unknown", AWARD, "\"replacedBy\": \"GP-0102\"", "\"replacedBy\": \"GP-9999\""),
+            new Fault("label.missing", "business/labels/en.json", "\"GP-0109\": {\"title\": \"Urgent reason\"},", ""),
+            new Fault("label.orphan", "business/labels/en.json", "{\n", "{\n  \"GP-9999\": \"Nothing\",\n"),
+            new Fault("label.language", "business/labels/en.json", "Urgent reason", "紧急 reason"),
+            new Fault("pattern.subset", COMMON + "Lot.schema.json", "^[A-Z0-9]+(-[0-9]{1,3})?$", "^([A-Z0-9]+)+$"),
+            new Fault("notation.mismatch", AWARD, "\"s..500\"", "\"s..400\""),
+            new Fault("codelist.unknown", AWARD, "\"procurement-method\"", "\"procurement-methods\""),
+            new Fault(
+                    "codelist.const",
+                    COMMON + "TotalPrice.schema.json",
+                    "\"const\": \"TOTAL\"",
+                    "\"const\": \"TOTAL\", \"x-codeList\": {\"id\": \"currency\", \"binding\": \"required\"}"),
+            new Fault("citation.unknown", AWARD, "\"law#第七条\"", "\"act#第七条\""),
+            new Fault("example.invalid", AWARD, "\"2026-11-20\"", "\"2026-02-30\""),
+            new Fault("example.invalid", AWARD, "\"examples\": [\"OPEN\"]", "\"examples\": [\"SHUT\"]"),
+            new Fault("example.invalid", CONTRACT, "91110000MA0000001L", "91110000MA0000001M"),
+            new Fault(
+                    "sensitivity.object",
+                    AWARD,
+                    "\"$ref\": \"../common/DocumentHeader.schema.json\", ",
+                    "\"$ref\": \"../common/DocumentHeader.schema.json\", \"x-sensitivity\": \"secret\", "),
+            new Fault(
+                    "condition.property",
+                    AWARD,
+                    "\"then\": {\"required\": [\"urgentReason\"]}",
+                    "\"then\": {\"required\": [\"reason\"]}"),
+            new Fault(
+                    "condition.test",
+                    AWARD,
+                    "\"if\": {\"required\": [\"urgent\"]",
+                    "\"if\": {\"required\": [\"method\"]"),
+            new Fault("condition.value", AWARD, "{\"const\": true}", "{\"const\": \"true\"}"),
+            new Fault(
+                    "condition.contradiction",
+                    AWARD,
+                    "\"then\": {\"required\": [\"urgentReason\"]}",
+                    "\"then\": {\"properties\": {\"projectName\": false}}"),
+            new Fault(
+                    "union.branch",
+                    COMMON + "TotalPrice.schema.json",
+                    "\"required\": [\"form\", \"total\"]",
+                    "\"required\": [\"total\"]"),
+            new Fault(
+                    "union.value",
+                    COMMON + "Price.schema.json",
+                    "\"DiscountPrice.schema.json\"",
+                    "\"TotalPrice.schema.json\""),
+            new Fault(
+                    "document.header",
+                    CONTRACT,
+                    "\"required\": [\"header\", \"supplierCode\"]",
+                    "\"required\": [\"supplierCode\"]"),
+            new Fault(
+                    "document.header-type",
+                    COMMON + "DocumentHeader.schema.json",
+                    "\"required\": [\"standardVersion\", ",
+                    "\"required\": ["),
+            new Fault("document.name", CONTRACT, "\"name\": \"contract\"", "\"name\": \"awardNotice\""),
+            new Fault("document.domain", CONTRACT, "\"domain\": \"contracts\"", "\"domain\": \"orders\""),
+            new Fault("standard.form", "standard.json", "\"0.1.0\"", "\"0.1\""),
+            new Fault("standard.document-types", "standard.json", "\"contract\"]", "\"order\"]"),
+            new Fault(
+                    "source.form",
+                    "business/sources.json",
+                    "\"id\": \"law\", \"document\": \"中华人民共和国政府采购法\"",
+                    "\"id\": \"law\""),
+            new Fault("calendar.form", "business/calendar/cn-holidays.csv", "2026-10-01,holiday", "2026-10-01,feast"),
+            new Fault("json.syntax", "standard.json", "\"id\":", "\"id\""),
+            new Fault(
+                    "json.duplicate-member",
+                    "standard.json",
+                    "\"id\": \"tongcai-mini\",",
+                    "\"id\": \"tongcai-mini\", \"id\": \"other\","),
+            new Fault("codelist.metadata", METHOD + ".json", "\"confidence\": \"found\"", "\"confidence\": \"sure\""),
+            new Fault("codelist.metadata", METHOD + ".json", "\"source\": [{", "\"source\": [], \"x\": [{"),
+            new Fault("codelist.header", METHOD + ".csv", "code,zh,en", "code,en,zh"),
+            new Fault(
+                    "codelist.columns", METHOD + ".csv", "OPEN,公开招标,Open tendering,,,,,,", "OPEN,公开招标,Open tendering"),
+            new Fault("codelist.cell", METHOD + ".csv", ",2003-01-01,", ",2003-02-30,"),
+            new Fault("codelist.cell", REGION + ".csv", "2010-07-01,,,", "2010-07-01,2010-06-01,,"),
+            new Fault("codelist.code-pattern", REGION + ".csv", "110104,宣武区", "1101O4,宣武区"),
+            new Fault("codelist.own-code", REGION + ".csv", "110104,宣武区", "x-104,宣武区"),
+            new Fault(
+                    "codelist.duplicate", REGION + ".csv", "110104,宣武区,Xuanwu,110100,,", "110103,宣武区,Xuanwu,110100,,"),
+            new Fault("codelist.overlap", REGION + ".csv", "2010-06-30", "2010-07-01"),
+            new Fault("codelist.parent", REGION + ".csv", "Xuanwu,110100", "Xuanwu,110900"),
+            new Fault("codelist.parent-cycle", REGION + ".csv", "Xuanwu,110100", "Xuanwu,110104"),
+            new Fault("codelist.replaced-by", REGION + ".csv", "110101;110103", "110101;110909"),
+            new Fault("codelist.english", REGION + ".csv", ",Xuanwu,", ",,"),
+            new Fault(
+                    "codelist.encoding",
+                    REGION + ".csv",
+                    "Xuanwu,110100,,2010-12-31,110101;110103,,\n",
+                    "Xuanwu,110100,,2010-12-31,110101;110103,,\r\n"),
+            new Fault("text.control-character", REGION + ".csv", "更名仅供测试", "更名\t仅供测试"));
+
+    @Test
+    void miniStandardIsClean() {
+        assertEquals(List.of(), Linter.lint(MiniSpec.directory()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyFaultIsFoundInItsFile() {
+        return FAULTS.stream()
+                .map(fault -> DynamicTest.dynamicTest(fault.id() + " ← " + fault.replacement(), () -> {
+                    Path copy = MiniSpec.copy(Files.createTempDirectory(directory, "spec"));
+                    MiniSpec.edit(copy, fault.file(), fault.text(), fault.replacement());
+                    List<LintFinding> findings = Linter.lint(copy);
+                    assertTrue(
+                            findings.stream()
+                                    .anyMatch(finding -> finding.id().equals(fault.id()) && isAt(finding, fault)),
+                            findings::toString);
+                }));
+    }
+
+    /** The finding stands in the edited file, or in one of those that its edit made wrong. */
+    private static boolean isAt(LintFinding finding, Fault fault) {
+        Set<String> elsewhere = Set.of("union.branch", "standard.document-types", "label.missing", "document.name");
+        return finding.file().equals(fault.file()) || elsewhere.contains(finding.id());
+    }
+
+    @Test
+    void faultsAreReportedTogetherInOrder() {
+        Path copy = MiniSpec.copy(directory.resolve("many"));
+        MiniSpec.edit(copy, AWARD, "\"law#第七条\"", "\"act#第七条\"");
+        MiniSpec.edit(copy, "standard.json", "\"0.1.0\"", "\"1\"");
+        MiniSpec.edit(copy, REGION + ".csv", ",Xuanwu,", ",,");
+        assertEquals(
+                List.of(
+                        "business/codelists/region.csv:7:1: [codelist.english] 少于 300 个代码的代码表须有英文名称"
+                                + " | a list of fewer than 300 codes needs English names",
+                        "business/schemas/announcements/AwardNotice.schema.json:11:192: [citation.unknown]"
+                                + " sources.json 中没有来源 act#第七条 | sources.json has no source act#第七条",
+                        "standard.json:3:3: [standard.form] version 应为主.次.修订 | version should be major.minor.patch"),
+                Linter.lint(copy).stream().map(LintFinding::toString).toList());
+    }
+
+    @Test
+    void aTypeThatNoDocumentReachesIsAWarningOnly() throws IOException {
+        Path copy = MiniSpec.copy(directory.resolve("unused"));
+        Files.writeString(copy.resolve(COMMON + "Lonely.schema.json"), """
+                {"$schema": "https://tongcai.org/dialect/1", "title": "孤立", "description": "无人引用。", "x-termId": "GP-0900", "type": "object",
+                 "properties": {"flag": {"title": "标志", "description": "标志。", "x-termId": "GP-0901", "type": "boolean", "x-notation": "bool"}}}
+                """);
+        MiniSpec.edit(copy, "business/labels/en.json", "{\n", "{\n  \"GP-0900\": \"Lonely\", \"GP-0901\": \"Flag\",\n");
+        List<LintFinding> findings = Linter.lint(copy);
+        assertEquals(
+                List.of("type.unused"), findings.stream().map(LintFinding::id).toList());
+        assertEquals(Severity.WARNING, findings.get(0).severity());
+    }
+
+    @Test
+    void parentsMayStandInAnotherListThatTheMetadataNames() {
+        Path copy = MiniSpec.copy(directory.resolve("parents"));
+        MiniSpec.edit(copy, METHOD + ".csv", "OPEN,公开招标,Open tendering,", "OPEN,公开招标,Open tendering,110000");
+        assertFalse(Linter.lint(copy).isEmpty());
+        MiniSpec.edit(copy, METHOD + ".json", "\"closed\": false", "\"closed\": false, \"parentList\": \"region\"");
+        assertEquals(List.of(), Linter.lint(copy));
+    }
+
+    @Test
+    void namesOfFilesAndFoldersAreChecked() throws IOException {
+        Path copy = MiniSpec.copy(directory.resolve("names"));
+        Path common = copy.resolve(COMMON);
+        Files.move(common.resolve("Lot.schema.json"), common.resolve("lot.schema.json"));
+        Files.createDirectories(copy.resolve("business/schemas/things"));
+        Files.move(common.resolve("Money.schema.json"), copy.resolve("business/schemas/things/Money.schema.json"));
+        Files.writeString(copy.resolve("business/schemas/things/readme.txt"), "?");
+        Files.writeString(
+                copy.resolve(METHOD + ".csv"), "code,zh,en,parent,validFrom,validTo,replacedBy,source,note\n");
+        Set<String> ids = Linter.lint(copy).stream().map(LintFinding::id).collect(Collectors.toSet());
+        assertTrue(
+                ids.containsAll(Set.of("type.name", "type.folder", "type.file", "codelist.empty", "ref.unresolved")),
+                ids::toString);
+    }
+
+    @Test
+    void everyCheckHasAFaultThatProvesIt() {
+        Set<String> proven = FAULTS.stream().map(Fault::id).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> unproven = Stream.of(LintCheck.values())
+                .map(LintCheck::id)
+                .filter(id -> !proven.contains(id))
+                .collect(Collectors.toCollection(TreeSet::new));
+        // These are not edits of one text and have tests of their own above.
+        assertEquals(new TreeSet<>(Set.of("codelist.empty", "type.folder", "type.name", "type.unused")), unproven);
+    }
+}

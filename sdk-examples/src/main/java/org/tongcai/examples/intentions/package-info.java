@@ -1,0 +1,5 @@
+/** From published procurement intentions (CSV) to {@code procurementIntention} documents of the standard. */
+@NullMarked
+package org.tongcai.examples.intentions;
+
+import org.jspecify.annotations.NullMarked;
