@@ -39,7 +39,13 @@ public final class Main {
         CommandLine command = commandLine(terminal, arguments.length == 0 ? "" : arguments[0])
                 .setOut(new PrintWriter(help))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
-        int exit = command.execute(arguments);
+        int exit;
+        try {
+            exit = command.execute(arguments);
+        } catch (Error e) {
+            // Out of memory, a damaged installation: never to be taken for a document that was rejected.
+            return report(terminal, e);
+        }
         try {
             if (help.getBuffer().length() > 0) {
                 terminal.print(help.getBuffer());
@@ -105,7 +111,7 @@ public final class Main {
         return Exit.USAGE;
     }
 
-    private static int report(Terminal terminal, Exception e) {
+    private static int report(Terminal terminal, Throwable e) {
         if (e instanceof Failure failure) {
             terminal.err().println("tongcai: " + terminal.in(failure.text()));
             return failure.exit();

@@ -133,6 +133,19 @@ class ValidateCommandTest {
     }
 
     @Test
+    void damagedInstallationIsNotARejectedDocument() {
+        OutputStream damaged = new OutputStream() {
+            @Override
+            public void write(int value) {
+                throw new NoClassDefFoundError("org/example/Missing");
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        assertEquals(Exit.FAILURE, Shell.english().run(damaged, err, "id", "postCode", "100000"));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("org/example/Missing"));
+    }
+
+    @Test
     void quietSaysNothing() throws IOException {
         Outcome outcome =
                 validate(Shell.english(), "-q", write("bad.json", "{}").toString());

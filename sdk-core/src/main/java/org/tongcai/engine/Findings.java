@@ -93,30 +93,17 @@ final class Findings {
         }
         drafts.sort(Comparator.comparingInt(Draft::position));
         List<Finding> findings = new ArrayList<>(drafts.size());
-        byte[] bytes = slice.bytes();
-        int at = slice.offset();
-        int line = slice.startLine();
-        int column = slice.startColumn();
+        Places places = new Places(slice);
         for (Draft draft : drafts) {
-            int stop = slice.offset() + Math.min(draft.position, slice.length());
-            for (; at < stop; at++) {
-                byte b = bytes[at];
-                boolean carriage = b == '\r' && (at + 1 >= slice.offset() + slice.length() || bytes[at + 1] != '\n');
-                if (b == '\n' || carriage) {
-                    line++;
-                    column = 1;
-                } else if ((b & 0xC0) != 0x80) {
-                    column++;
-                }
-            }
+            places.advance(draft.position);
             findings.add(new Finding(
                     draft.check.id(),
                     draft.check.layer(),
                     draft.severity,
                     draft.pointer,
                     draft.title,
-                    line,
-                    column,
+                    places.line(),
+                    places.column(),
                     slice.startByte() + draft.position,
                     draft.value,
                     draft.message,

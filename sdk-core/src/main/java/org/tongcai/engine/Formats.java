@@ -21,6 +21,15 @@ enum Formats {
 
     private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
+    /** Characters of a URI that need no second look: unreserved and reserved but for "#", "[" and "]". */
+    private static final boolean[] URI_CHARACTER = new boolean[128];
+
+    static {
+        for (char c = 0; c < 128; c++) {
+            URI_CHARACTER[c] = letter(c) || digit(c) || "-._~:/?@!$&'()*+,;=".indexOf(c) >= 0;
+        }
+    }
+
     private final String id;
     final Bilingual title;
 
@@ -171,7 +180,7 @@ enum Formats {
         boolean fragment = false;
         for (; p < length; p++) {
             char c = t[p];
-            if (letter(c) || digit(c) || "-._~:/?@!$&'()*+,;=".indexOf(c) >= 0) {
+            if (c < 128 && URI_CHARACTER[c]) {
                 continue;
             }
             if (c == '%' && p + 2 < length && hex(t[p + 1]) && hex(t[p + 2])) {

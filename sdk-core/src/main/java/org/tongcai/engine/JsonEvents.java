@@ -96,10 +96,11 @@ final class JsonEvents extends Events {
         }
         token = p - start;
         byte b = in[p];
+        if (b == '"') {
+            pos = decoder.read(in, p, end, start, maxText);
+            return TEXT;
+        }
         switch (b) {
-            case '"':
-                pos = decoder.read(in, p, end, start, maxText);
-                return TEXT;
             case '{':
             case '[':
                 if (++depth > maxDepth) {

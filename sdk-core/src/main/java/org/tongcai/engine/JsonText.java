@@ -1,5 +1,8 @@
 package org.tongcai.engine;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.tongcai.Check;
 
@@ -33,6 +36,18 @@ final class JsonText {
         Arrays.fill(CLASS, 0xF5, 0x100, NEVER);
     }
 
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /** Chars kept free behind what was decoded. */
+    private static final int RESERVE = 16;
+
+    private static final long ONES = 0x0101010101010101L;
+    private static final long TOPS = 0x8080808080808080L;
+    private static final long BLANKS = ONES * ' ';
+    private static final long QUOTES = ONES * '"';
+    private static final long BACKSLASHES = ONES * '\\';
+    /** The bits that tell two sequences of three bytes. */
+    private static final long TWO_OF_THREE = 0xC0C0F0C0C0F0L;
+
     private final Events target;
 
     JsonText(Events target) {
@@ -48,103 +63,156 @@ final class JsonText {
         boolean surrogates = false;
         int p = from + 1;
         while (true) {
-            // Each byte gives at most one char, and a sequence of four gives two: one char in reserve, no further test
-            // inside.
-            int stop = Math.min(end, p + out.length - 1 - n);
-            while (p < stop) {
-                byte b = in[p];
-                byte kind = CLASS[b & 0xFF];
-                if (kind == PLAIN) {
+            // Runs of ASCII, eight bytes at a time: all eight are stored, and as many are taken as come before the
+            // first
+            // byte that is not plain. A byte gives at most one char and a sequence of four two: the reserve covers
+            // both.
+            int stop = Math.min(end - 8, p + out.length - RESERVE - n);
+            while (p <= stop) {
+                long word = (long) LONG.get(in, p);
+                long special =
+                        (word | word - BLANKS | (word ^ QUOTES) - ONES | (word ^ BACKSLASHES) - ONES | word + ONES)
+                                & TOPS;
+                out[n] = (char) (word & 0xFF);
+                out[n + 1] = (char) (word >>> 8 & 0xFF);
+                out[n + 2] = (char) (word >>> 16 & 0xFF);
+                out[n + 3] = (char) (word >>> 24 & 0xFF);
+                out[n + 4] = (char) (word >>> 32 & 0xFF);
+                out[n + 5] = (char) (word >>> 40 & 0xFF);
+                out[n + 6] = (char) (word >>> 48 & 0xFF);
+                out[n + 7] = (char) (word >>> 56);
+                if (special != 0) {
+                    int plain = Long.numberOfTrailingZeros(special) >>> 3;
+                    p += plain;
+                    n += plain;
+                    break;
+                }
+                p += 8;
+                n += 8;
+            }
+            int span = Math.min(end - p, out.length - RESERVE - n);
+            int i = 0;
+            while (i < span) {
+                byte b = in[p + i];
+                if (CLASS[b & 0xFF] != PLAIN) {
+                    break;
+                }
+                out[n + i] = (char) b;
+                i++;
+            }
+            p += i;
+            n += i;
+            if (i >= span) {
+                if (p >= end) {
+                    throw Fault.json(end - start, "输入提前结束：文本没有结束的引号", "the input ends too early: a text is not closed");
+                }
+                out = Arrays.copyOf(out, out.length * 2);
+                target.chars = out;
+                continue;
+            }
+            byte b = in[p];
+            switch (CLASS[b & 0xFF]) {
+                case THREE -> {
+                    // Chinese characters come in runs, too: two at a time as long as eight bytes are there.
+                    while (p <= stop) {
+                        long word = (long) LONG.get(in, p);
+                        int c = (int) (word << 12 & 0xF000 | word >>> 2 & 0xFC0 | word >>> 16 & 0x3F);
+                        int d = (int) (word >>> 12 & 0xF000 | word >>> 26 & 0xFC0 | word >>> 40 & 0x3F);
+                        if ((word & TWO_OF_THREE) != 0x8080E08080E0L || isRare(c) || isRare(d)) {
+                            break;
+                        }
+                        out[n] = (char) c;
+                        out[n + 1] = (char) d;
+                        n += 2;
+                        p += 6;
+                    }
+                    if (CLASS[in[p] & 0xFF] == THREE) {
+                        if (sequence(in, p, end) != 3) {
+                            throw malformed(in, p, start);
+                        }
+                        int c = three(in[p], in[p + 1], in[p + 2]);
+                        if (c >= 0xFFFE && forbidden < 0) {
+                            forbidden = c;
+                        }
+                        out[n++] = (char) c;
+                        p += 3;
+                    }
+                }
+                case QUOTE -> {
+                    if (n > maxLength) {
+                        throw Fault.limit(Check.LIMIT_STRING, from - start, maxLength);
+                    }
+                    target.length = n;
+                    target.codePoints = n - pairs;
+                    target.forbidden = forbidden;
+                    if (surrogates) {
+                        pair(out, n);
+                    }
+                    return p + 1;
+                }
+                case ESCAPE -> {
+                    int c = escape(in, p, end, start);
+                    if (forbidden < 0 && isForbidden(c)) {
+                        forbidden = c;
+                    }
+                    surrogates |= Character.isSurrogate((char) c);
+                    out[n++] = (char) c;
+                    p += in[p + 1] == 'u' ? 6 : 2;
+                }
+                case DELETE -> {
+                    forbidden = forbidden < 0 ? b : forbidden;
                     out[n++] = (char) b;
                     p++;
-                    continue;
                 }
-                if (kind == THREE) {
-                    int c = p + 2 < end ? three(b, in[p + 1], in[p + 2]) : -1;
-                    if (c < 0) {
+                case TWO -> {
+                    if (sequence(in, p, end) != 2) {
                         throw malformed(in, p, start);
                     }
-                    if (c >= 0xFFFE && forbidden < 0) {
+                    int c = (b & 0x1F) << 6 | in[p + 1] & 0x3F;
+                    if (c < 0xA0 && forbidden < 0) {
                         forbidden = c;
                     }
                     out[n++] = (char) c;
-                    p += 3;
-                    continue;
+                    p += 2;
                 }
-                switch (kind) {
-                    case QUOTE -> {
-                        if (n > maxLength) {
-                            throw Fault.limit(Check.LIMIT_STRING, from - start, maxLength);
-                        }
-                        target.length = n;
-                        if (surrogates) {
-                            pairs = 0;
-                            for (int i = 0; i < n; i++) {
-                                char c = out[i];
-                                if (Character.isHighSurrogate(c) && i + 1 < n && Character.isLowSurrogate(out[i + 1])) {
-                                    pairs++;
-                                    i++;
-                                } else if (Character.isSurrogate(c) && forbidden < 0) {
-                                    forbidden = c;
-                                }
-                            }
-                        }
-                        target.codePoints = n - pairs;
-                        target.forbidden = forbidden;
-                        return p + 1;
+                case FOUR -> {
+                    if (sequence(in, p, end) != 4) {
+                        throw malformed(in, p, start);
                     }
-                    case ESCAPE -> {
-                        int c = escape(in, p, end, start);
-                        if (forbidden < 0 && isForbidden(c)) {
-                            forbidden = c;
-                        }
-                        surrogates |= Character.isSurrogate((char) c);
-                        out[n++] = (char) c;
-                        p += in[p + 1] == 'u' ? 6 : 2;
-                    }
-                    case DELETE -> {
-                        forbidden = forbidden < 0 ? b : forbidden;
-                        out[n++] = (char) b;
-                        p++;
-                    }
-                    case TWO -> {
-                        if (p + 1 >= end || (in[p + 1] & 0xC0) != 0x80) {
-                            throw malformed(in, p, start);
-                        }
-                        int c = (b & 0x1F) << 6 | in[p + 1] & 0x3F;
-                        if (c < 0xA0 && forbidden < 0) {
-                            forbidden = c;
-                        }
-                        out[n++] = (char) c;
-                        p += 2;
-                    }
-                    case FOUR -> {
-                        if (sequence(in, p, end) != 4) {
-                            throw malformed(in, p, start);
-                        }
-                        int c = (b & 0x07) << 18
-                                | (in[p + 1] & 0x3F) << 12
-                                | (in[p + 2] & 0x3F) << 6
-                                | in[p + 3] & 0x3F;
-                        out[n++] = Character.highSurrogate(c);
-                        out[n++] = Character.lowSurrogate(c);
-                        pairs++;
-                        p += 4;
-                    }
-                    case CONTROL ->
-                        throw Fault.json(
-                                p - start,
-                                String.format("文本中的控制字符 U+%04X 必须转义", b),
-                                String.format("the control character U+%04X must be escaped in text", b));
-                    default -> throw malformed(in, p, start);
+                    int c = (b & 0x07) << 18 | (in[p + 1] & 0x3F) << 12 | (in[p + 2] & 0x3F) << 6 | in[p + 3] & 0x3F;
+                    out[n++] = Character.highSurrogate(c);
+                    out[n++] = Character.lowSurrogate(c);
+                    pairs++;
+                    p += 4;
                 }
+                case CONTROL ->
+                    throw Fault.json(
+                            p - start,
+                            String.format("文本中的控制字符 U+%04X 必须转义", b),
+                            String.format("the control character U+%04X must be escaped in text", b));
+                default -> throw malformed(in, p, start);
             }
-            if (p >= end) {
-                throw Fault.json(end - start, "输入提前结束：文本没有结束的引号", "the input ends too early: a text is not closed");
-            }
-            out = Arrays.copyOf(out, out.length * 2);
-            target.chars = out;
         }
+    }
+
+    /** Whether a decoded sequence of three needs a second look: overlong, surrogate or noncharacter. */
+    private static boolean isRare(int c) {
+        return c < 0x800 || (c & 0xF800) == 0xD800 || c >= 0xFFFE;
+    }
+
+    /** Counts code points where surrogates were written as escapes, and notes one that stands alone. */
+    private void pair(char[] out, int n) {
+        int pairs = 0;
+        for (int i = 0; i < n; i++) {
+            char c = out[i];
+            if (Character.isHighSurrogate(c) && i + 1 < n && Character.isLowSurrogate(out[i + 1])) {
+                pairs++;
+                i++;
+            } else if (Character.isSurrogate(c) && target.forbidden < 0) {
+                target.forbidden = c;
+            }
+        }
+        target.codePoints = n - pairs;
     }
 
     /** The character of a sequence of three; -1 where it is overlong, a surrogate or not a sequence. */

@@ -1,5 +1,8 @@
 package org.tongcai.engine;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -13,8 +16,14 @@ final class Names {
     /** The empty set: every member is unknown. */
     static final Names NONE = new Names(List.of());
 
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
     private final List<String> words;
     private final byte[][] quoted;
+    /** The quoted words, eight bytes at a time, and how far to shift the last eight to see only what belongs to the word. */
+    private final long[][] words8;
+
+    private final int[] shifts;
     private final char[][] chars;
     /** Open addressing, linear probing, at most half full: place + 1, 0 for free. */
     private final int[] table;
@@ -25,6 +34,8 @@ final class Names {
         this.words = List.copyOf(words);
         int n = words.size();
         quoted = new byte[n][];
+        words8 = new long[n][];
+        shifts = new int[n];
         chars = new char[n][];
         int size = Integer.highestOneBit(Math.max(4, n * 4 - 1));
         table = new int[size];
@@ -32,6 +43,13 @@ final class Names {
         for (int i = 0; i < n; i++) {
             String word = words.get(i);
             quoted[i] = ('"' + word + '"').getBytes(StandardCharsets.UTF_8);
+            int count = (quoted[i].length + 7) / 8;
+            byte[] padded = Arrays.copyOf(quoted[i], count * 8);
+            words8[i] = new long[count];
+            for (int k = 0; k < count; k++) {
+                words8[i][k] = (long) LONG.get(padded, k * 8);
+            }
+            shifts[i] = (count * 8 - quoted[i].length) * 8;
             chars[i] = word.toCharArray();
             int slot = slot(hash(chars[i], chars[i].length));
             while (table[slot] != 0) {
@@ -67,9 +85,21 @@ final class Names {
         if (place >= quoted.length) {
             return 0;
         }
-        byte[] word = quoted[place];
-        int n = word.length;
-        return p + n <= end && Arrays.equals(in, p, p + n, word, 0, n) ? n : 0;
+        int n = quoted[place].length;
+        long[] own = words8[place];
+        int last = own.length - 1;
+        if (p + n > end) {
+            return 0;
+        }
+        if (p + (last + 1) * 8 > in.length) {
+            return Arrays.equals(in, p, p + n, quoted[place], 0, n) ? n : 0;
+        }
+        for (int i = 0; i < last; i++) {
+            if ((long) LONG.get(in, p + i * 8) != own[i]) {
+                return 0;
+            }
+        }
+        return ((long) LONG.get(in, p + last * 8) ^ own[last]) << shifts[place] == 0 ? n : 0;
     }
 
     /** Place of an ASCII word whose hash (31 · h + c) is known; {@link Events#UNKNOWN} where it is not there. */

@@ -1,7 +1,6 @@
 package org.tongcai.engine;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
 import org.tongcai.bundle.CodeList;
@@ -18,13 +17,13 @@ final class Similar {
         if (word.length() > MAX_LENGTH) {
             return null;
         }
-        String lower = word.toLowerCase(Locale.ROOT);
         int best = Math.max(1, word.length() / 3) + 1;
         String found = null;
+        int[] row = new int[word.length() * 2 + 2];
         for (String candidate : words) {
             int difference = Math.abs(candidate.length() - word.length());
             if (difference < best) {
-                int distance = distance(lower, candidate.toLowerCase(Locale.ROOT), best);
+                int distance = distance(word, candidate, best, row);
                 if (distance < best) {
                     best = distance;
                     found = candidate;
@@ -60,17 +59,17 @@ final class Similar {
     }
 
     /** Levenshtein distance, or at least {@code bound} where it is not below. */
-    private static int distance(String a, String b, int bound) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j < row.length; j++) {
+    private static int distance(String a, String b, int bound, int[] row) {
+        int width = b.length() + 1;
+        for (int j = 0; j < width; j++) {
             row[j] = j;
         }
         for (int i = 1; i <= a.length(); i++) {
             int diagonal = row[0];
             row[0] = i;
             int least = i;
-            for (int j = 1; j < row.length; j++) {
-                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+            for (int j = 1; j < width; j++) {
+                int substituted = diagonal + (same(a.charAt(i - 1), b.charAt(j - 1)) ? 0 : 1);
                 diagonal = row[j];
                 row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
                 least = Math.min(least, row[j]);
@@ -80,5 +79,10 @@ final class Similar {
             }
         }
         return row[b.length()];
+    }
+
+    /** Equal but for the case of ASCII letters. */
+    private static boolean same(char a, char b) {
+        return a == b || (a | 0x20) == (b | 0x20) && (a | 0x20) >= 'a' && (a | 0x20) <= 'z';
     }
 }

@@ -27,7 +27,7 @@ final class TextPattern {
     private final int[] edgeClass;
     private final int classes;
 
-    /** state * classes + class → next state; state 0 is dead. Null where sets are followed. */
+    /** state + class → next state; a state is its number times the number of classes, 0 is dead. Null where sets are followed. */
     private final int @org.jspecify.annotations.Nullable [] moves;
 
     private final boolean[] accepting;
@@ -96,8 +96,7 @@ final class TextPattern {
         if (table == null) {
             return follows(text, length);
         }
-        int state = 1;
-        int width = classes;
+        int state = classes;
         byte[] low = ascii;
         for (int i = 0; i < length; i++) {
             char c = text[i];
@@ -109,12 +108,12 @@ final class TextPattern {
             } else {
                 kind = edgeClass[edge(c)];
             }
-            state = table[state * width + kind];
+            state = table[state + kind];
             if (state == 0) {
                 return false;
             }
         }
-        return accepting[state];
+        return accepting[state / classes];
     }
 
     private boolean follows(char[] text, int length) {
@@ -181,7 +180,7 @@ final class TextPattern {
                     known.put(target, state);
                     states.add(target);
                 }
-                row[c] = state;
+                row[c] = state * classes;
             }
             rows.add(row);
             if ((long) states.size() * classes > MAX_CELLS) {
