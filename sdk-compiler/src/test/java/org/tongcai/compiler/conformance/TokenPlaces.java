@@ -39,8 +39,7 @@ final class TokenPlaces {
 
     static Position position(String text, int character) {
         String before = text.substring(0, character);
-        String[] lines = before.split("\r\n|\r|\n", -1);
-        // A line feed that belongs to the carriage return before it is not a line of its own.
+        String[] lines = before.split("\n", -1);
         String last = lines[lines.length - 1];
         return new Position(
                 lines.length,
