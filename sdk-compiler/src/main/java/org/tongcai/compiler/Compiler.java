@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.tongcai.Severity;
+import org.tongcai.bundle.BundleReader;
 import org.tongcai.compiler.bundle.BundleWriter;
+import org.tongcai.compiler.dictionary.DictionaryGenerator;
+import org.tongcai.compiler.dictionary.DictionaryInput;
 import org.tongcai.compiler.lint.LintFinding;
 import org.tongcai.compiler.lint.Linter;
 import org.tongcai.compiler.spec.Spec;
@@ -20,7 +23,7 @@ import org.tongcai.compiler.strict.StrictSchemas;
 
 /**
  * Compiles a spec directory: {@code bundle/} for the run time, {@code strict/} for other validators, {@code codelists/} as CSV for
- * everyone. Equal specs give equal bytes. Stateless and thread-safe.
+ * everyone, {@code dictionary/} for people. Equal specs give equal bytes. Stateless and thread-safe.
  */
 public final class Compiler {
     private Compiler() {}
@@ -85,7 +88,17 @@ public final class Compiler {
                 }
                 write(files, target.resolve(part));
             }
+            write(dictionary(SpecReader.read(directory), target), target.resolve("dictionary"));
         }
         return result;
+    }
+
+    private static SortedMap<String, byte[]> dictionary(Spec spec, Path target) throws IOException {
+        DictionaryInput input = new DictionaryInput(
+                spec.sources().values(),
+                spec.root().resolve("cases/examples"),
+                spec.root().resolve("cases/minimal"),
+                new StrictSchemas(spec, StrictOptions.PUBLISHED).files());
+        return DictionaryGenerator.files(BundleReader.fromDirectory(target.resolve("bundle")), input);
     }
 }
