@@ -132,6 +132,59 @@ final class HostileValues {
         return pick("", "", "-") + whole + (after == 0 ? "" : "." + pick("0", "9", "5").repeat(after));
     }
 
+    /** All texts at the edges of a description, none left to chance. */
+    static List<String> edges(Node.Text node) {
+        List<String> edges = new ArrayList<>();
+        switch (node.format() == null ? "" : node.format()) {
+            case "date" -> edges.addAll(List.of(DATES));
+            case "year-month" -> {
+                for (String date : DATES) {
+                    edges.add(date.substring(0, Math.min(7, date.length())));
+                    edges.add(date);
+                }
+            }
+            case "date-time" -> {
+                for (String time : TIMES) {
+                    edges.add("2026-10-15" + time);
+                }
+                for (String date : DATES) {
+                    edges.add(date + "T12:00:00+08:00");
+                }
+            }
+            case "uri" -> edges.addAll(List.of(URIS));
+            case "decimal" -> edges.addAll(decimals(node.decimal()));
+            default -> {
+                edges.addAll(List.of("", " ", "\n", "\t", "a\n", "A1\n", "\u00A0", "\u2028", "1-2", "2026", "GP-1.0", "０１２"));
+                int most = node.maxLength() < 0 ? 40 : node.maxLength();
+                for (String unit : UNITS) {
+                    for (int length : new int[] {1, node.minLength() - 1, node.minLength(), most - 1, most, most + 1}) {
+                        edges.add(unit.repeat(Math.max(0, length)));
+                    }
+                    edges.add(unit.repeat(most / 2) + " ".repeat(most - most / 2) + unit);
+                }
+            }
+        }
+        return edges;
+    }
+
+    private static List<String> decimals(Node.@Nullable DecimalShape shape) {
+        List<String> decimals = new ArrayList<>(List.of(DECIMALS));
+        int whole = shape == null ? 1 : shape.digits() - shape.fraction();
+        int fraction = shape == null ? 0 : shape.fraction();
+        for (String sign : new String[] {"", "-"}) {
+            for (int before = whole - 1; before <= whole + 1; before++) {
+                for (int after = fraction - 1; after <= fraction + 1; after++) {
+                    for (String digit : new String[] {"0", "1", "9"}) {
+                        String tail = after < 1 ? "" : "." + digit.repeat(after);
+                        decimals.add(sign + "9".repeat(Math.max(0, before)) + tail);
+                        decimals.add(sign + "0" + tail);
+                    }
+                }
+            }
+        }
+        return decimals;
+    }
+
     /** A text slightly changed. */
     String tweaked(String text) {
         int at = random.nextInt(text.length() + 1);
