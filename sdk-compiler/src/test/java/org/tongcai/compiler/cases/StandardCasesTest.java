@@ -91,10 +91,7 @@ class StandardCasesTest {
         for (Map.Entry<String, String> file : CaseFiles.texts(generated).entrySet()) {
             Path published = SPEC.resolve("cases").resolve(file.getKey());
             assertTrue(Files.exists(published), () -> published + " is missing; " + REMEDY);
-            assertEquals(
-                    file.getValue(),
-                    Files.readString(published),
-                    () -> published + " has drifted; " + REMEDY);
+            assertEquals(file.getValue(), Files.readString(published), () -> published + " has drifted; " + REMEDY);
         }
     }
 

@@ -39,10 +39,58 @@ final class ByteMutator {
     };
 
     private static final String[] TOKENS = {
-        "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u", "\\u00", "\\ud800", "\\udc00", "\\uD83D\\uDE00", "\\x", "null", "true", "false",
-        "nul", "NaN", "Infinity", "-", "-0", "01", "1.", ".5", "1e", "1e+", "1E400", "99999999999999999999", "//", "/*", "*/", "#", "'",
-        "\n", "\r\n", "\r", "\t", " ", "\u000b", "\u00a0", "\u2028", "中", "😀", "\"header\":", "\"documentType\":", "\"a\":1,", "{}", "[]",
-        "[[[[[[[[", "{\"a\":", "\"header\":{\"documentType\":\"contract\"},"
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "\"",
+        "\\",
+        "\\u",
+        "\\u00",
+        "\\ud800",
+        "\\udc00",
+        "\\uD83D\\uDE00",
+        "\\x",
+        "null",
+        "true",
+        "false",
+        "nul",
+        "NaN",
+        "Infinity",
+        "-",
+        "-0",
+        "01",
+        "1.",
+        ".5",
+        "1e",
+        "1e+",
+        "1E400",
+        "99999999999999999999",
+        "//",
+        "/*",
+        "*/",
+        "#",
+        "'",
+        "\n",
+        "\r\n",
+        "\r",
+        "\t",
+        " ",
+        "\u000b",
+        "\u00a0",
+        "\u2028",
+        "中",
+        "😀",
+        "\"header\":",
+        "\"documentType\":",
+        "\"a\":1,",
+        "{}",
+        "[]",
+        "[[[[[[[[",
+        "{\"a\":",
+        "\"header\":{\"documentType\":\"contract\"},"
     };
 
     private final Random random;
@@ -70,7 +118,8 @@ final class ByteMutator {
         if (kind == 2) {
             byte[] other = documents.get(random.nextInt(documents.size()));
             int from = random.nextInt(other.length);
-            return splice(bytes, random.nextInt(bytes.length), bytes.length, Arrays.copyOfRange(other, from, other.length));
+            return splice(
+                    bytes, random.nextInt(bytes.length), bytes.length, Arrays.copyOfRange(other, from, other.length));
         }
         for (int i = random.nextInt(3); i >= 0 && bytes.length > 0; i--) {
             bytes = change(bytes);

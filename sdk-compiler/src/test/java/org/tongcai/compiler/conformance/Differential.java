@@ -67,7 +67,8 @@ final class Differential {
         String difference = compare(valid, bare, full);
         return difference == null
                 ? null
-                : difference + "\n   as       " + judged + (forced ? " (told)" : "") + "\n   engine   " + full.findings()
+                : difference + "\n   as       " + judged + (forced ? " (told)" : "") + "\n   engine   "
+                        + full.findings()
                         + "\n   no codes " + bare.findings() + "\n   schema   " + oracle.errors(judged, tree)
                         + "\n   document " + new String(document, StandardCharsets.UTF_8);
     }
@@ -86,14 +87,13 @@ final class Differential {
         if (!valid && full.verdict() != Verdict.REJECTED) {
             return "with code lists, only the schema rejects it";
         }
-        boolean others = full.findings().stream()
-                .anyMatch(f -> f.severity() == Severity.ERROR && f.layer() != Layer.STRUCTURE);
+        boolean others =
+                full.findings().stream().anyMatch(f -> f.severity() == Severity.ERROR && f.layer() != Layer.STRUCTURE);
         return !others && invalid(full) == valid ? "code lists change the structure" : null;
     }
 
     private static boolean invalid(DocumentReport report) {
-        return report.findings().stream()
-                .anyMatch(f -> f.severity() == Severity.ERROR && f.layer() == Layer.STRUCTURE);
+        return report.findings().stream().anyMatch(f -> f.severity() == Severity.ERROR && f.layer() == Layer.STRUCTURE);
     }
 
     private static boolean has(DocumentReport report, String ruleId) {

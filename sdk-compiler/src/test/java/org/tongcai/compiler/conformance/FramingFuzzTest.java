@@ -86,7 +86,8 @@ class FramingFuzzTest {
     }
 
     private static Outcome read(
-            String name, byte[] bytes, byte @org.jspecify.annotations.Nullable [] content, Random random) throws IOException {
+            String name, byte[] bytes, byte @org.jspecify.annotations.Nullable [] content, Random random)
+            throws IOException {
         List<long[]> slices = new ArrayList<>();
         boolean complete = true;
         InputStream in = new Dribble(bytes, random);
@@ -113,7 +114,9 @@ class FramingFuzzTest {
         assertEquals(before.size(), slice.index(), name);
         assertTrue(slice.length() <= LIMITS.documentBytes() + 1, name);
         // Memory holds one document, however long the source.
-        assertTrue(slice.bytes().length <= 4 * LIMITS.documentBytes() + (1 << 18), () -> name + " " + slice.bytes().length);
+        assertTrue(
+                slice.bytes().length <= 4 * LIMITS.documentBytes() + (1 << 18),
+                () -> name + " " + slice.bytes().length);
         // The bracket of an array that nobody closed comes last: only then is it known.
         boolean bracket = slice.length() == 1 && slice.bytes()[slice.offset()] == '[';
         if (!before.isEmpty() && !bracket) {
@@ -124,11 +127,13 @@ class FramingFuzzTest {
             int start = (int) slice.startByte();
             byte[] own = Arrays.copyOfRange(slice.bytes(), slice.offset(), slice.offset() + slice.length());
             assertTrue(
-                    Arrays.equals(own, Arrays.copyOfRange(content, start, start + own.length)), () -> name + " " + slice);
+                    Arrays.equals(own, Arrays.copyOfRange(content, start, start + own.length)),
+                    () -> name + " " + slice);
             TokenPlaces.Position position = position(content, start);
             if (position.line() > 0) {
                 assertEquals(position.line(), slice.startLine(), () -> name + " line\n" + FuzzTest.shown(content));
-                assertEquals(position.column(), slice.startColumn(), () -> name + " column\n" + FuzzTest.shown(content));
+                assertEquals(
+                        position.column(), slice.startColumn(), () -> name + " column\n" + FuzzTest.shown(content));
             }
         }
     }

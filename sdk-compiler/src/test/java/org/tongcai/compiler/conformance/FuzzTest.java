@@ -46,7 +46,9 @@ class FuzzTest {
     static void documents() throws IOException {
         if (DOCUMENTS.isEmpty()) {
             SETTING.forEach((sample, document) -> {
-                if (sample.accepted() && document.length < 16_000 && !sample.name().endsWith("/kept")) {
+                if (sample.accepted()
+                        && document.length < 16_000
+                        && !sample.name().endsWith("/kept")) {
                     DOCUMENTS.add(document);
                 }
             });
@@ -126,10 +128,14 @@ class FuzzTest {
                 "[{}]" + "]".repeat(size),
                 "\"" + "\\ud800".repeat(size / 6) + "\""));
         // The same where the header comes last: it is looked for in front of everything.
-        bombs.add("{\"extensions\":" + "[".repeat(size / 2) + "]".repeat(size / 2) + "," + head.substring(1) + "\"a\":1}");
+        bombs.add("{\"extensions\":" + "[".repeat(size / 2) + "]".repeat(size / 2) + "," + head.substring(1)
+                + "\"a\":1}");
         assertTimeout(HANG, () -> {
             for (String bomb : bombs) {
-                judged("bomb " + bomb.substring(0, Math.min(100, bomb.length())), bytes(bomb), ValidationOptions.DEFAULT);
+                judged(
+                        "bomb " + bomb.substring(0, Math.min(100, bomb.length())),
+                        bytes(bomb),
+                        ValidationOptions.DEFAULT);
             }
         });
     }

@@ -110,8 +110,15 @@ final class Mutator {
             return;
         }
         String name = place.name();
-        List<String> names = new ArrayList<>(
-                List.of(name.toUpperCase(java.util.Locale.ROOT), name + "s", name + " ", "", "é", "a/b~c", "\u0000", "__proto__"));
+        List<String> names = new ArrayList<>(List.of(
+                name.toUpperCase(java.util.Locale.ROOT),
+                name + "s",
+                name + " ",
+                "",
+                "é",
+                "a/b~c",
+                "\u0000",
+                "__proto__"));
         if (place.owner() != null) {
             place.owner().properties().forEach(p -> names.add(p.name()));
         }
@@ -141,7 +148,9 @@ final class Mutator {
         }
         Property property = pick(owner.properties());
         List<JsonNode> known = donors.get(owner.name() + "." + property.name());
-        object.set(property.name(), known == null ? values.value(property.node()) : pick(known).deepCopy());
+        object.set(
+                property.name(),
+                known == null ? values.value(property.node()) : pick(known).deepCopy());
     }
 
     /** Something that a condition asks about. */
@@ -202,7 +211,8 @@ final class Mutator {
 
     /** The same member once more: well-formed for JSON, but no parser agrees with the other on what it means. */
     private void twice(Place place) {
-        if (place.parent() instanceof ObjectNode && !(place.value() instanceof com.fasterxml.jackson.databind.node.POJONode)) {
+        if (place.parent() instanceof ObjectNode
+                && !(place.value() instanceof com.fasterxml.jackson.databind.node.POJONode)) {
             String name = JSON.textNode(place.name()).toString();
             place.replace(HostileValues.raw(place.value() + "," + name + ":" + place.value()));
         }
@@ -213,7 +223,11 @@ final class Mutator {
         switch (random.nextInt(4)) {
             case 0 -> place.replace(JSON.arrayNode().add(value));
             case 1 -> place.replace(JSON.objectNode().set(place.name(), value));
-            case 2 -> place.replace(value.isEmpty() ? JSON.textNode(value.asText()) : value.iterator().next());
+            case 2 ->
+                place.replace(
+                        value.isEmpty()
+                                ? JSON.textNode(value.asText())
+                                : value.iterator().next());
             default -> place.replace(JSON.textNode(value.toString()));
         }
     }

@@ -20,7 +20,6 @@ import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.tongcai.bundle.Manifest;
 import org.tongcai.compiler.spec.Spec;
 import org.tongcai.compiler.strict.StrictOptions;
@@ -35,10 +34,6 @@ final class Oracle {
                     .maxNestingDepth(2_000)
                     .build())
             .build();
-    /** Unknown local offset; more than the 18 hours of java.time. */
-    private static final Pattern RARE_OFFSET =
-            Pattern.compile("T[0-9:.]{8,18}(-00:00|[+-](18:(0[1-9]|[1-5][0-9])|(19|2[0-3]):[0-5][0-9]))\"");
-
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Map<String, Schema> schemas = new HashMap<>();
@@ -54,12 +49,12 @@ final class Oracle {
     }
 
     /**
-     * Whether the document is valid as one of the type. Formats are asserted beside the patterns that say the same, but for the offsets
-     * that RFC 3339 has (section 4.3, section 5.6) and this validator has not.
+     * Whether the document is valid as one of the type. Formats are asserted beside the patterns that say the same, but for the offset
+     * {@code -00:00}: RFC 3339 section 4.3 has it, and this validator has not.
      */
     boolean accepts(String type, JsonNode document) {
         return accepts(type, document, true)
-                || RARE_OFFSET.matcher(document.toString()).find() && accepts(type, document, false);
+                || document.toString().contains("-00:00\"") && accepts(type, document, false);
     }
 
     private boolean accepts(String type, JsonNode document, boolean formats) {

@@ -19,7 +19,11 @@ import org.tongcai.bundle.TypeDefinition.Property;
  * @param name its name; its number in a list
  * @param node what it must look like; null where nothing is known
  */
-record Place(@Nullable TypeDefinition owner, JsonNode parent, String name, @Nullable Node node) {
+record Place(
+        @Nullable TypeDefinition owner,
+        JsonNode parent,
+        String name,
+        @Nullable Node node) {
 
     JsonNode value() {
         return parent instanceof ArrayNode list ? list.get(Integer.parseInt(name)) : parent.get(name);
@@ -75,7 +79,8 @@ record Place(@Nullable TypeDefinition owner, JsonNode parent, String name, @Null
         if (!type.isUnion()) {
             return type;
         }
-        String branch = type.branches().get(object.path(String.valueOf(type.discriminator())).asText());
+        String branch = type.branches()
+                .get(object.path(String.valueOf(type.discriminator())).asText());
         return branch == null ? null : bundle.type(branch);
     }
 

@@ -108,8 +108,7 @@ final class Setting {
             CaseRunner runner = new CaseRunner(standard, directory);
             for (TestCase testCase : cases.cases()) {
                 boolean accepted = testCase.expected().isEmpty();
-                visitor.visit(
-                        new Sample(testCase.id(), testCase.documentType(), accepted), runner.document(testCase));
+                visitor.visit(new Sample(testCase.id(), testCase.documentType(), accepted), runner.document(testCase));
             }
         } finally {
             delete(directory);
