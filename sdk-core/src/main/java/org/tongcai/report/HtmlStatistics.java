@@ -3,6 +3,7 @@ package org.tongcai.report;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.tongcai.Bilingual;
 import org.tongcai.DocumentReport;
 import org.tongcai.Finding;
@@ -17,6 +18,9 @@ final class HtmlStatistics {
 
     /** Upper bounds of the classes of the histogram "findings a document"; the last class is open. */
     static final long[] CLASSES = {0, 1, 2, 5, 10, 20, 50, Long.MAX_VALUE};
+
+    private static final Pattern ITEM_ZH = Pattern.compile(" / 第 [0-9]+ 项(?= / |$)");
+    private static final Pattern ITEM_EN = Pattern.compile(" / item [0-9]+(?= / |$)");
 
     private Summary summary = Summary.NONE;
     private long suppressed;
@@ -57,13 +61,20 @@ final class HtmlStatistics {
     long add(Finding finding) {
         layers.merge(finding.layer(), 1L, Long::sum);
         if (!finding.title().zh().isEmpty()) {
-            fields.add(finding.title());
+            fields.add(field(finding.title()));
         }
         long occurrence = rules.add(finding.ruleId());
         if (occurrence == 1) {
             examples.put(finding.ruleId(), finding.message());
         }
         return occurrence;
+    }
+
+    /** The field itself: the tenth item's price and the eleventh's are one. */
+    private static Bilingual field(Bilingual title) {
+        return new Bilingual(
+                ITEM_ZH.matcher(title.zh()).replaceAll(""),
+                ITEM_EN.matcher(title.en()).replaceAll(""));
     }
 
     /** The message of the first finding of a rule. */
