@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
 import org.tongcai.Layer;
@@ -19,9 +20,11 @@ final class HtmlCharts {
     private record Bar(String key, String label, @Nullable String note, long count) {}
 
     private final HtmlStatistics statistics;
+    private final Map<String, Bilingual> typeTitles;
 
-    HtmlCharts(HtmlStatistics statistics) {
+    HtmlCharts(HtmlStatistics statistics, Map<String, Bilingual> typeTitles) {
         this.statistics = statistics;
+        this.typeTitles = typeTitles;
     }
 
     void write(Appendable out) throws IOException {
@@ -144,12 +147,13 @@ final class HtmlCharts {
         open(out, "types", new Bilingual("各类文档通过情况", "Accepted by document type"));
         out.append("<ol class=\"bars\">");
         for (Tally.Entry<String> type : statistics.types().top(BARS)) {
-            String label = type.key().isEmpty()
-                    ? Html.both(UNKNOWN_TYPE)
-                    : "<span class=\"mono\">" + Html.escape(type.key()) + "</span>";
+            String name = "<span class=\"mono\">" + Html.escape(type.key()) + "</span>";
+            Bilingual title = type.key().isEmpty() ? UNKNOWN_TYPE : typeTitles.get(type.key());
+            String label = title == null ? name : Html.both(title);
+            String detail = title == null || type.key().isEmpty() ? null : name;
             String count =
                     Words.number(statistics.ofType(type.key(), Verdict.ACCEPTED)) + " / " + Words.number(type.count());
-            openBar(out, "type", type.key(), label, null, count);
+            openBar(out, "type", type.key(), label, detail, count);
             double x = 0;
             for (Verdict verdict : List.of(Verdict.ACCEPTED, Verdict.UNDETERMINED, Verdict.REJECTED)) {
                 long n = statistics.ofType(type.key(), verdict);

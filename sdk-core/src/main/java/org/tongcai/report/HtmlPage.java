@@ -60,7 +60,7 @@ final class HtmlPage {
             case "verdict" -> out.append(Html.both(Words.of(summary.verdict())));
             case "conclusion" -> out.append(Html.both(Words.conclusion(summary)));
             case "tiles" -> writeTiles(out);
-            case "charts" -> new HtmlCharts(statistics).write(out);
+            case "charts" -> new HtmlCharts(statistics, options.typeTitles()).write(out);
             case "shown" -> out.append(Html.both(shown()));
             case "rows" -> HtmlData.writeRows(items, out);
             case "data" -> HtmlData.writeJson(items, out);
