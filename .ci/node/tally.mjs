@@ -14,7 +14,7 @@ export class Tally {
   }
 
   equal(name, expected, actual) {
-    return this.check(name, expected === actual, `expected ${JSON.stringify(expected)}, was ${JSON.stringify(actual)}`);
+    return this.check(name, expected === actual, `expected ${JSON.stringify(expected)}, was ${typeof actual === 'string' ? actual : JSON.stringify(actual)}`);
   }
 
   // A step that throws has failed and does not keep the others from running.
