@@ -2,9 +2,7 @@ package org.tongcai.benchmarks;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -29,53 +27,112 @@ import org.tongcai.Verdict;
 import org.tongcai.input.Slice;
 
 /** One document from bytes to verdict, by us and by peers. Tokenising alone is the measure of all. */
-@State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class ValidationBenchmark {
-    /** Which document. */
-    @Param({"product", "award", "award-5-faults"})
-    public String document = "award";
 
-    private byte[] bytes = {};
-    private Slice slice = Slice.of("-", bytes);
-    private final JsonFactory factory = new JsonFactory();
-    private final ObjectMapper mapper = JsonMapper.builder()
-            .findAndAddModules()
-            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-            .build();
-    private Class<?> model = Object.class;
-    private Standard standard;
-    private Schema schema;
-    private Validator validator;
+    /** The bytes. Each subject has a state of its own, so that a fork loads only what it times. */
+    @State(Scope.Benchmark)
+    public static class Input {
+        /** Which document. */
+        @Param({"product", "award", "award-5-faults"})
+        public String document = "award";
 
-    /** Loads the document and checks that every subject agrees on it before it is timed. */
-    @Setup
-    public void load() throws IOException {
-        bytes = Documents.bytes(document);
-        slice = Slice.of(document, bytes);
-        model = modelOf(Documents.type(document));
-        standard = Standard.load();
-        schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(new String(Documents.strictSchema(document), StandardCharsets.UTF_8));
-        validator = Validation.byDefaultProvider()
-                .configure()
-                .messageInterpolator(new ParameterMessageInterpolator())
-                .buildValidatorFactory()
-                .getValidator();
-        boolean valid = !document.endsWith("faults");
-        expect(valid, tongcai().verdict() == Verdict.ACCEPTED, "tongcai");
-        expect(valid, networknt() == 0, "networknt");
-        if (valid) {
-            expect(true, bindAndHibernateValidator() == 0, "bind + Hibernate Validator");
+        byte[] bytes = {};
+
+        /** Reads the document. */
+        @Setup
+        public void load() throws IOException {
+            bytes = Documents.bytes(document);
+        }
+
+        /** A subject that judges wrongly must not be timed. */
+        void expect(boolean accepted, String subject) {
+            if (accepted == document.endsWith("faults")) {
+                throw new IllegalStateException(subject + " judges " + document + " wrongly");
+            }
+        }
+    }
+
+    /** Jackson. */
+    @State(Scope.Benchmark)
+    public static class Jackson {
+        final JsonFactory factory = new JsonFactory();
+        final ObjectMapper mapper = new ObjectMapper();
+    }
+
+    /** Ours. */
+    @State(Scope.Benchmark)
+    public static class Tongcai {
+        private Standard standard;
+        private Slice slice;
+
+        /** Loads the standard. */
+        @Setup
+        public void load(Input input) {
+            standard = Standard.load();
+            slice = Slice.of(input.document, input.bytes);
+            input.expect(validate().verdict() == Verdict.ACCEPTED, "tongcai");
+        }
+
+        DocumentReport validate() {
+            return standard.validate(slice, ValidationOptions.DEFAULT);
+        }
+    }
+
+    /** The generated model, and Jakarta Validation on it. */
+    @State(Scope.Benchmark)
+    public static class Model {
+        private final ObjectMapper mapper = new ObjectMapper();
+        private Class<?> type = Object.class;
+        private Validator validator;
+
+        /** Finds the class and makes the validator. */
+        @Setup
+        public void load(Input input) throws IOException {
+            String name = Documents.type(input.document);
+            try {
+                type = Class.forName("org.tongcai.model." + Character.toUpperCase(name.charAt(0)) + name.substring(1));
+            } catch (ClassNotFoundException e) {
+                throw new IllegalStateException(e);
+            }
+            validator = Validation.byDefaultProvider()
+                    .configure()
+                    .messageInterpolator(new ParameterMessageInterpolator())
+                    .buildValidatorFactory()
+                    .getValidator();
+            input.expect(validator.validate(bind(input.bytes)).isEmpty(), "Hibernate Validator");
+        }
+
+        Object bind(byte[] bytes) throws IOException {
+            return mapper.readValue(bytes, type);
+        }
+    }
+
+    /** networknt on our strict schema. */
+    @State(Scope.Benchmark)
+    public static class Networknt {
+        private final ObjectMapper mapper = new ObjectMapper();
+        private Schema schema;
+
+        /** Reads the schema. */
+        @Setup
+        public void load(Input input) throws IOException {
+            schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(new String(Documents.strictSchema(input.document), StandardCharsets.UTF_8));
+            input.expect(validate(input.bytes) == 0, "networknt");
+        }
+
+        int validate(byte[] bytes) throws IOException {
+            return schema.validate(mapper.readTree(bytes)).size();
         }
     }
 
     /** Jackson's tokens, nothing else: 1.00 by definition. */
     @Benchmark
-    public int jacksonTokenise() throws IOException {
+    public int jacksonTokenise(Input input, Jackson jackson) throws IOException {
         int tokens = 0;
-        try (JsonParser parser = factory.createParser(bytes)) {
+        try (JsonParser parser = jackson.factory.createParser(input.bytes)) {
             while (parser.nextToken() != null) {
                 tokens++;
             }
@@ -83,43 +140,33 @@ public class ValidationBenchmark {
         return tokens;
     }
 
-    /** Ours: syntax, structure, code lists, identifiers with check digits; all findings with positions. */
+    /** Syntax, structure, code lists, identifiers with check digits; all findings with positions. */
     @Benchmark
-    public DocumentReport tongcai() {
-        return standard.validate(slice, ValidationOptions.DEFAULT);
+    public DocumentReport tongcai(Tongcai tongcai) {
+        return tongcai.validate();
+    }
+
+    /** Jackson to its tree, no check. */
+    @Benchmark
+    public Object jacksonTree(Input input, Jackson jackson) throws IOException {
+        return jackson.mapper.readTree(input.bytes);
     }
 
     /** Jackson to the generated model, no check. */
     @Benchmark
-    public Object jacksonBind() throws IOException {
-        return mapper.readValue(bytes, model);
+    public Object jacksonBind(Input input, Model model) throws IOException {
+        return model.bind(input.bytes);
     }
 
-    /** networknt on our strict schema: structure and small code lists only. */
+    /** Structure and small code lists only. */
     @Benchmark
-    public int networknt() throws IOException {
-        return schema.validate(mapper.readTree(bytes)).size();
+    public int networknt(Input input, Networknt networknt) throws IOException {
+        return networknt.validate(input.bytes);
     }
 
     /** Jackson to the generated model, then Jakarta Validation. */
     @Benchmark
-    public int bindAndHibernateValidator() throws IOException {
-        return validator.validate(mapper.readValue(bytes, model)).size();
-    }
-
-    private void expect(boolean expected, boolean actual, String subject) {
-        if (expected != actual) {
-            throw new IllegalStateException(subject + " judges " + document + " wrongly: "
-                    + standard.validate(slice, ValidationOptions.DEFAULT).findings());
-        }
-    }
-
-    private static Class<?> modelOf(String documentType) {
-        String name = "org.tongcai.model." + Character.toUpperCase(documentType.charAt(0)) + documentType.substring(1);
-        try {
-            return Class.forName(name);
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
+    public int bindAndHibernateValidator(Input input, Model model) throws IOException {
+        return model.validator.validate(model.bind(input.bytes)).size();
     }
 }

@@ -61,7 +61,7 @@ enum Formats {
     /** Whether the first seven characters are a year and a month. */
     private static boolean yearMonth(char[] t) {
         int month = two(t, 5);
-        return two(t, 0) >= 0 && two(t, 2) >= 0 && t[4] == '-' && month >= 1 && month <= 12;
+        return two(t, 0) >= 10 && two(t, 2) >= 0 && t[4] == '-' && month >= 1 && month <= 12;
     }
 
     /** Whether the first ten characters are a date of the Gregorian calendar. */
@@ -79,6 +79,11 @@ enum Formats {
             return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
         }
         return day <= DAYS[month - 1];
+    }
+
+    /** At most 14 hours, the bound of xs:dateTime. */
+    private static boolean offset(int hours, int minutes) {
+        return within(minutes, 59) && (within(hours, 13) || (hours == 14 && minutes == 0));
     }
 
     private static boolean dateTime(char[] t, int length) {
@@ -103,9 +108,8 @@ enum Formats {
         }
         return p == length - 6
                 && (t[p] == '+' || t[p] == '-')
-                && within(two(t, p + 1), 23)
                 && t[p + 3] == ':'
-                && within(two(t, p + 4), 59);
+                && offset(two(t, p + 1), two(t, p + 4));
     }
 
     private static boolean within(int value, int most) {

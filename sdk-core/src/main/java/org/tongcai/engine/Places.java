@@ -5,7 +5,10 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import org.tongcai.input.Slice;
 
-/** Turns byte positions that only grow into lines and columns of code points. LF, CR LF and CR end a line. Not thread-safe. */
+/**
+ * Turns byte positions that only grow into lines and columns of code points. A line ends at LF, as for the
+ * cutting of sources and for NDJSON; a CR alone is a character like others. Not thread-safe.
+ */
 final class Places {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
@@ -44,7 +47,7 @@ final class Places {
             int near = Math.min(stop, at + 8);
             for (; at < near; at++) {
                 byte b = bytes[at];
-                if (b == '\n' || b == '\r' && (at + 1 >= end || bytes[at + 1] != '\n')) {
+                if (b == '\n') {
                     line++;
                     column = 1;
                 } else if ((b & 0xC0) != 0x80) {

@@ -17,6 +17,9 @@ import org.tongcai.input.Slice;
  * from document to document, so that a valid one costs no allocation. Not thread-safe.
  */
 final class Run {
+    /** Number of the item after an item has been read: what is wrong there is wrong with the list. */
+    static final int BETWEEN = -1;
+
     private static final String SEPARATOR = " / ";
     /** Bits of open objects kept between documents. */
     private static final int BITS_KEPT = 1 << 12;
@@ -228,6 +231,9 @@ final class Run {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < depth; i++) {
             Member member = path[i];
+            if (member == null && index[i] == BETWEEN) {
+                continue;
+            }
             out.append('/');
             if (member == null) {
                 out.append(index[i]);
@@ -247,6 +253,9 @@ final class Run {
         Bilingual all = title;
         for (int i = 0; i < depth; i++) {
             Member member = path[i];
+            if (member == null && index[i] == BETWEEN) {
+                continue;
+            }
             Bilingual next = member != null ? member.title() : itemTitle(index[i] + 1);
             all = all.zh().isEmpty() ? next : all.join(SEPARATOR, next);
         }

@@ -43,6 +43,7 @@ final class SequencePlan extends Plan {
                 repetition(run, each);
             }
             count++;
+            run.item(Run.BETWEEN);
         }
         run.leave();
         if (count < minItems) {

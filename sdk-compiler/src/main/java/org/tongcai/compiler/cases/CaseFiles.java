@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.tongcai.Bilingual;
 import org.tongcai.Layer;
+import org.tongcai.Verdict;
 
 /** Writes and reads {@code testcases.json} and its documents. Equal cases give equal bytes. */
 public final class CaseFiles {
@@ -77,6 +78,7 @@ public final class CaseFiles {
                     node.path("documentType").asText(),
                     node.path("base").asText(),
                     node.has("patch") ? (ArrayNode) node.get("patch") : null,
+                    Verdict.valueOf(node.path("expect").path("verdict").asText()),
                     expected));
         }
         return cases;
@@ -94,7 +96,7 @@ public final class CaseFiles {
             node.set("patch", testCase.patch());
         }
         ObjectNode expect = node.putObject("expect");
-        expect.put("verdict", testCase.expected().isEmpty() ? "ACCEPTED" : "REJECTED");
+        expect.put("verdict", testCase.verdict().name());
         ArrayNode findings = expect.putArray("findings");
         for (TestCase.Expected finding : testCase.expected()) {
             findings.addObject()

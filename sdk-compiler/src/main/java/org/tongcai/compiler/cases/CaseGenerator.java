@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
 import org.tongcai.Check;
+import org.tongcai.Verdict;
 import org.tongcai.bundle.Bundle;
 import org.tongcai.bundle.Manifest.DocumentType;
 import org.tongcai.bundle.TypeDefinition;
@@ -63,10 +64,8 @@ public final class CaseGenerator {
             String maximalFile = "maximal/" + name + ".json";
             documents.put(minimalFile, minimal);
             documents.put(maximalFile, maximal);
-            cases.add(new TestCase(
-                    name + "/minimal", title("只含必填字段", "required members only"), name, minimalFile, null, List.of()));
-            cases.add(
-                    new TestCase(name + "/maximal", title("含全部字段", "all members"), name, maximalFile, null, List.of()));
+            cases.add(passing(name, "minimal", title("只含必填字段", "required members only"), minimalFile, null));
+            cases.add(passing(name, "maximal", title("含全部字段", "all members"), maximalFile, null));
             headers(cases, name, minimalFile);
             failing(cases, name, maximalFile, root, maximal);
         }
@@ -151,13 +150,12 @@ public final class CaseGenerator {
             if (obligation.required().isEmpty() && obligation.forbidden().isEmpty()) {
                 continue;
             }
-            cases.add(new TestCase(
-                    name + "/" + id + "/kept",
-                    condition.title(),
+            cases.add(passing(
                     name,
+                    id + "/kept",
+                    condition.title(),
                     base,
-                    site.with(object).setUp(),
-                    List.of()));
+                    site.with(object).setUp()));
             for (String member : obligation.required()) {
                 if (!ObjectBuilder.property(site.type(), member).required()) {
                     ArrayNode patch = site.with(object).setUp();
@@ -245,6 +243,11 @@ public final class CaseGenerator {
                 .anyMatch(t -> t.property().equals(member));
     }
 
+    private static TestCase passing(
+            String documentType, String id, Bilingual title, String base, @Nullable ArrayNode patch) {
+        return new TestCase(documentType + "/" + id, title, documentType, base, patch, Verdict.ACCEPTED, List.of());
+    }
+
     private static TestCase failing(
             String documentType,
             String id,
@@ -259,6 +262,7 @@ public final class CaseGenerator {
                 documentType,
                 base,
                 patch,
+                Verdict.REJECTED,
                 List.of(new TestCase.Expected(check.id(), check.layer(), pointer)));
     }
 

@@ -15,16 +15,15 @@ import org.tongcai.Finding;
 import org.tongcai.Severity;
 import org.tongcai.Standard;
 import org.tongcai.ValidationOptions;
-import org.tongcai.Verdict;
 import org.tongcai.input.Slice;
 
-/** Runs cases against a standard: each must yield exactly the errors that it names. Not thread-safe. */
+/** Runs cases against a standard: each must yield the verdict and exactly the errors that it names. Not thread-safe. */
 public final class CaseRunner {
     /**
      * The outcome of one case.
      *
      * @param testCase the case
-     * @param passed whether the errors were those expected, no more and no fewer
+     * @param passed whether the verdict and the errors were those expected, no more and no fewer
      * @param actual what was found
      */
     public record Outcome(TestCase testCase, boolean passed, DocumentReport actual) {}
@@ -68,8 +67,8 @@ public final class CaseRunner {
                 errors.add(new TestCase.Expected(finding.ruleId(), finding.layer(), finding.pointer()));
             }
         }
-        Verdict verdict = testCase.expected().isEmpty() ? Verdict.ACCEPTED : Verdict.REJECTED;
-        return new Outcome(testCase, errors.equals(testCase.expected()) && report.verdict() == verdict, report);
+        boolean passed = errors.equals(testCase.expected()) && report.verdict() == testCase.verdict();
+        return new Outcome(testCase, passed, report);
     }
 
     /** The document of a case: its base, or its base with the patch applied. */

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
 import org.tongcai.Layer;
+import org.tongcai.Verdict;
 
 /**
  * One case of the standard: a document and what must be said of it.
@@ -14,7 +15,8 @@ import org.tongcai.Layer;
  * @param documentType the document type
  * @param base file relative to {@code spec/cases} that holds the document, or the document that the patch changes
  * @param patch RFC 6902 operations (with {@code repeat}, see {@link JsonPatch}) that turn the base into the document; null for none
- * @param expected the errors that must be found, no others; empty: it is accepted
+ * @param verdict what must come of it
+ * @param expected the errors that must be found, in the order of the document, no others
  */
 public record TestCase(
         String id,
@@ -22,6 +24,7 @@ public record TestCase(
         String documentType,
         String base,
         @Nullable ArrayNode patch,
+        Verdict verdict,
         List<Expected> expected) {
     public TestCase {
         expected = List.copyOf(expected);

@@ -7,14 +7,14 @@ import org.tongcai.bundle.Node;
  * does; a pattern says the same to all of them.
  */
 public final class Shapes {
-    private static final String DAY_31 = "[0-9]{4}-(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])";
-    private static final String DAY_30 = "[0-9]{4}-(0[469]|11)-(0[1-9]|[12][0-9]|30)";
-    private static final String DAY_28 = "[0-9]{4}-02-(0[1-9]|1[0-9]|2[0-8])";
+    private static final String DAY_31 = "[1-9][0-9]{3}-(0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])";
+    private static final String DAY_30 = "[1-9][0-9]{3}-(0[469]|11)-(0[1-9]|[12][0-9]|30)";
+    private static final String DAY_28 = "[1-9][0-9]{3}-02-(0[1-9]|1[0-9]|2[0-8])";
     private static final String LEAP_DAY =
-            "([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29";
+            "([1-9][0-9](0[48]|[2468][048]|[13579][26])|([2468][048]|[13579][26])00)-02-29";
     private static final String DATE = "(" + DAY_31 + "|" + DAY_30 + "|" + DAY_28 + "|" + LEAP_DAY + ")";
     private static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?";
-    private static final String OFFSET = "(Z|[+\\-]([01][0-9]|2[0-3]):[0-5][0-9])";
+    private static final String OFFSET = "(Z|[+\\-]((0[0-9]|1[0-3]):[0-5][0-9]|14:00))";
 
     private static final String ESCAPED = "%[0-9A-Fa-f]{2}";
     private static final String PLAIN = "A-Za-z0-9._~:@!$&'()*+,;=\\-";
@@ -31,7 +31,7 @@ public final class Shapes {
     /** A moment with its offset. */
     public static final String DATE_TIME_PATTERN = "^" + DATE + "T" + TIME + OFFSET + "$";
     /** A month. */
-    public static final String YEAR_MONTH_PATTERN = "^[0-9]{4}-(0[1-9]|1[0-2])$";
+    public static final String YEAR_MONTH_PATTERN = "^[1-9][0-9]{3}-(0[1-9]|1[0-2])$";
 
     static final int URI_LENGTH = 2_000;
     /** RFC 3986, absolute: scheme, then an authority (where brackets may stand) or a path; a fragment at most once; never just {@code //}. */

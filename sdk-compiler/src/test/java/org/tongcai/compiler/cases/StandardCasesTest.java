@@ -27,6 +27,8 @@ import org.tongcai.compiler.spec.SpecReader;
 class StandardCasesTest {
     private static final Path SPEC = Path.of(System.getProperty("spec.directory", "../spec"));
 
+    private static final String REMEDY = "run org.tongcai.compiler.Main cases --spec " + SPEC;
+
     @TempDir
     private static Path directory;
 
@@ -59,15 +61,37 @@ class StandardCasesTest {
         assertTrue(count[0] > 1_000, () -> "only " + count[0] + " cases");
     }
 
+    /** Raw bytes that no generator of documents makes. Every file belongs to a case. */
+    @Test
+    void casesWrittenByHandYieldExactlyTheirErrors() throws IOException {
+        Path directory = SPEC.resolve("cases");
+        CaseRunner runner = new CaseRunner(Standard.of(bundle), directory);
+        List<String> failures = new ArrayList<>();
+        Set<String> documents = new HashSet<>();
+        for (TestCase testCase : CaseFiles.read(directory.resolve("testcases-syntax.json"))) {
+            CaseRunner.Outcome outcome = runner.run(testCase);
+            documents.add(testCase.base());
+            if (!outcome.passed()) {
+                failures.add(testCase.id() + "\n   expected " + testCase.verdict() + " " + testCase.expected()
+                        + "\n   found    " + outcome.actual().verdict() + " "
+                        + outcome.actual().findings());
+            }
+        }
+        assertTrue(failures.isEmpty(), () -> String.join("\n", failures));
+        try (Stream<Path> files = Files.list(directory.resolve("syntax"))) {
+            List<String> unused = files.map(file -> "syntax/" + file.getFileName())
+                    .filter(file -> !documents.contains(file))
+                    .toList();
+            assertEquals(List.of(), unused);
+        }
+    }
+
     @Test
     void publishedCasesAreThoseOfTheDefinitions() throws IOException {
         for (Map.Entry<String, String> file : CaseFiles.texts(generated).entrySet()) {
             Path published = SPEC.resolve("cases").resolve(file.getKey());
-            assertTrue(Files.exists(published), () -> published + " is missing; run ./tongcai cases --generate");
-            assertEquals(
-                    file.getValue(),
-                    Files.readString(published),
-                    () -> published + " has drifted; run ./tongcai cases --generate");
+            assertTrue(Files.exists(published), () -> published + " is missing; " + REMEDY);
+            assertEquals(file.getValue(), Files.readString(published), () -> published + " has drifted; " + REMEDY);
         }
     }
 

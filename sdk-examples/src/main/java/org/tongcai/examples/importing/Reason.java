@@ -63,10 +63,6 @@ public enum Reason {
     /** No arguments. */
     MONTHS_DERIVED(
             "文件未给出起止月份，取各项预计时间的最早和最晚", "the file has no span of months; the first and last expected month were taken"),
-    /** No arguments. */
-    SME_FORM_UNKNOWN(
-            "写明面向中小企业预留，但未写预留形式，记入备注",
-            "reserved for small and medium enterprises, but the form is not stated; put into the remarks"),
     /** {0} outlines, {1} items. */
     OUTLINES_UNPAIRED(
             "同一公告有 {0} 行概况、{1} 行项目，无法一一对应", "the notice has {0} outlines and {1} items, which cannot be paired"),

@@ -69,7 +69,7 @@ final class IntentionDocuments {
                 .withPurchaser(new Party().withName(notice.purchaser()))
                 .withFromMonth(from)
                 .withToMonth(to)
-                .withItems(items(notice, journal))
+                .withItems(items(notice))
                 .withSignedOn(published == null ? options.signedOn() : published.toLocalDate())
                 .withPublications(publications(notice, published, options));
     }
@@ -85,27 +85,27 @@ final class IntentionDocuments {
                 .withUrl(orNull(notice.link())));
     }
 
-    private static List<IntentionItem> items(Notice notice, Journal journal) {
+    private static List<IntentionItem> items(Notice notice) {
         List<IntentionItem> items = new ArrayList<>();
         for (Intention item : notice.items()) {
-            String remarks = item.remarks();
-            if (item.reserved().equals("是")) {
-                // The standard wants the form of the reservation, which the official table does not have.
-                String reserved = "拟面向中小企业预留：是";
-                remarks = remarks.isEmpty() ? reserved : remarks + "；" + reserved;
-                journal.write(item.row(), Fate.NOTED, Reason.SME_FORM_UNKNOWN, "", "");
-            }
-            boolean unreserved = item.reserved().equals("否");
             items.add(new IntentionItem()
                     .withNumber(items.size() + 1)
                     .withProjectName(item.project())
                     .withRequirementSummary(orNull(item.summary()))
                     .withBudget(new Money().withAmount(item.budget()).withCurrency(CurrencyCode.of("CNY")))
                     .withExpectedMonth(item.month())
-                    .withRemarks(orNull(remarks))
-                    .withSmeReservation(unreserved ? new SmeReservation().withReserved(false) : null));
+                    .withRemarks(orNull(item.remarks()))
+                    .withSmeReservation(reservation(item.reserved())));
         }
         return items;
+    }
+
+    private static @Nullable SmeReservation reservation(String printed) {
+        return switch (printed) {
+            case "是" -> new SmeReservation().withReserved(true);
+            case "否" -> new SmeReservation().withReserved(false);
+            default -> null;
+        };
     }
 
     private static @Nullable String orNull(String cell) {

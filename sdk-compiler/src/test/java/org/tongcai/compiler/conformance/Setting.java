@@ -1,0 +1,152 @@
+package org.tongcai.compiler.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.tongcai.Standard;
+import org.tongcai.bundle.Bundle;
+import org.tongcai.bundle.BundleReader;
+import org.tongcai.bundle.Manifest;
+import org.tongcai.bundle.TypeDefinition;
+import org.tongcai.compiler.bundle.BundleWriter;
+import org.tongcai.compiler.cases.CaseFiles;
+import org.tongcai.compiler.cases.CaseGenerator;
+import org.tongcai.compiler.cases.CaseRunner;
+import org.tongcai.compiler.cases.CaseSet;
+import org.tongcai.compiler.cases.TestCase;
+import org.tongcai.compiler.spec.Spec;
+import org.tongcai.compiler.spec.SpecReader;
+
+/** The real standard, compiled once for all tests here, and the documents of its cases. */
+final class Setting {
+    private static final Path SPEC = Path.of(System.getProperty("spec.directory", "../spec"));
+
+    /** Compiled when first used. */
+    private static final class Shared {
+        static final Setting SETTING = new Setting();
+    }
+
+    /**
+     * A document of the standard's cases or examples.
+     *
+     * @param name id of the case, or file name
+     * @param type document type that it is about
+     * @param accepted whether nothing is wrong with it
+     */
+    record Sample(String name, String type, boolean accepted) {}
+
+    /** Takes documents one after the other. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(Sample sample, byte[] document);
+    }
+
+    final Spec spec;
+    final Bundle bundle;
+    final Standard standard;
+    private final CaseSet cases;
+    private final Map<String, TypeDefinition> documentTypes = new HashMap<>();
+
+    static Setting get() {
+        return Shared.SETTING;
+    }
+
+    private Setting() {
+        try {
+            spec = SpecReader.read(SPEC);
+            bundle = compile(spec);
+            standard = Standard.of(bundle);
+            cases = new CaseGenerator(bundle).generate();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        for (Manifest.DocumentType type : bundle.manifest().documentTypes()) {
+            documentTypes.put(type.name(), bundle.type(type.type()));
+        }
+    }
+
+    /** A bundle of which everything has been read, so that its directory need not stay. */
+    private static Bundle compile(Spec spec) throws IOException {
+        Path directory = Files.createTempDirectory("tongcai-conformance");
+        try {
+            BundleWriter.write(spec, directory);
+            Bundle bundle = BundleReader.fromDirectory(directory);
+            bundle.manifest().types().forEach(bundle::type);
+            bundle.manifest().codeLists().forEach(list -> bundle.codeList(list.id()));
+            bundle.terms();
+            bundle.calendar();
+            return bundle;
+        } finally {
+            delete(directory);
+        }
+    }
+
+    static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Every document of the generated cases and of the examples, one after the other: together they are large. */
+    void forEach(Visitor visitor) throws IOException {
+        Path directory = Files.createTempDirectory("tongcai-cases");
+        try {
+            CaseFiles.write(cases, directory);
+            CaseRunner runner = new CaseRunner(standard, directory);
+            for (TestCase testCase : cases.cases()) {
+                boolean accepted = testCase.expected().isEmpty();
+                visitor.visit(new Sample(testCase.id(), testCase.documentType(), accepted), runner.document(testCase));
+            }
+        } finally {
+            delete(directory);
+        }
+        for (Path file : examples()) {
+            String type = file.getFileName().toString().replace(".json", "");
+            visitor.visit(new Sample("examples/" + type, type, true), Files.readAllBytes(file));
+        }
+    }
+
+    private static List<Path> examples() throws IOException {
+        try (Stream<Path> files = Files.list(SPEC.resolve("cases/examples"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    /** All documents with nothing wrong: name → document. */
+    Map<String, JsonNode> accepted() throws IOException {
+        ObjectMapper mapper = new ObjectMapper();
+        Map<String, JsonNode> documents = new LinkedHashMap<>();
+        List<IOException> failures = new ArrayList<>();
+        forEach((sample, document) -> {
+            if (sample.accepted()) {
+                try {
+                    documents.put(sample.name(), mapper.readTree(document));
+                } catch (IOException e) {
+                    failures.add(e);
+                }
+            }
+        });
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+        return documents;
+    }
+
+    /** The definition of a document type by its name on the wire. */
+    TypeDefinition definition(String documentType) {
+        return Objects.requireNonNull(documentTypes.get(documentType), documentType);
+    }
+}
