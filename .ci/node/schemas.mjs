@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
@@ -42,8 +43,10 @@ export function strictSchemas(tally, { spec, published }) {
       }
     }
   }
-  for (const file of files(cases, 'testcases.json')) {
-    runCases(tally, schemas, json(file).cases, cases, spec, published);
+  for (const file of readdirSync(cases).filter(name => /^testcases.*[.]json$/.test(name))) {
+    // How the bytes are written, a schema never gets to see.
+    const list = json(join(cases, file)).cases.filter(({ base }) => !base.startsWith('syntax/'));
+    runCases(tally, schemas, list, cases, spec, published);
   }
 }
 
