@@ -4,18 +4,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tongcai.bundle.BundleReader;
-import org.tongcai.compiler.bundle.BundleWriter;
-import org.tongcai.compiler.cases.CaseFiles;
-import org.tongcai.compiler.cases.CaseGenerator;
-import org.tongcai.compiler.cases.CaseSet;
 import org.tongcai.compiler.lint.LintFinding;
 import org.tongcai.compiler.lint.Linter;
 import org.tongcai.compiler.models.ModelException;
@@ -23,13 +15,12 @@ import org.tongcai.compiler.models.ModelGenerator;
 import org.tongcai.compiler.spec.SpecReader;
 
 /**
- * The compiler as a program: {@code compile --spec DIR --out DIR}, {@code models --spec DIR --out DIR} (Java sources), {@code lint --spec
- * DIR}, {@code cases --spec DIR} (writes the generated cases into {@code DIR/cases}). Exit codes: 0 done, 1 the spec has errors (all of
+ * The compiler as a program: {@code compile --spec DIR --out DIR}, {@code models --spec DIR --out DIR} (Java sources), {@code lint --spec DIR}. Exit codes: 0 done, 1 the spec has errors (all of
  * them are listed), 2 wrong arguments or unreadable files.
  */
 public final class Main {
     private static final String USAGE =
-            "usage: compile --spec DIR --out DIR | models --spec DIR --out DIR | lint --spec DIR | cases --spec DIR";
+            "usage: compile --spec DIR --out DIR | models --spec DIR --out DIR | lint --spec DIR";
 
     private final PrintStream out;
 
@@ -65,10 +56,6 @@ public final class Main {
                 ModelGenerator.generate(SpecReader.read(spec), target);
                 return 0;
             }
-            if (command.equals("cases") && spec != null && args.size() == 3) {
-                CaseFiles.write(cases(spec), spec.resolve("cases"));
-                return 0;
-            }
             if (command.equals("lint") && spec != null && args.size() == 3) {
                 List<LintFinding> findings = Linter.lint(spec);
                 findings.forEach(out::println);
@@ -83,20 +70,6 @@ public final class Main {
         }
         out.println(USAGE);
         return 2;
-    }
-
-    private static CaseSet cases(Path spec) throws IOException {
-        Path directory = Files.createTempDirectory("tongcai-bundle");
-        try {
-            BundleWriter.write(SpecReader.read(spec), directory);
-            return new CaseGenerator(BundleReader.fromDirectory(directory)).generate();
-        } finally {
-            try (Stream<Path> files = Files.walk(directory)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 
     private int failed(List<LintFinding> findings) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.compiler.spec.Json;
 import org.tongcai.compiler.spec.SpecType;
@@ -133,11 +134,9 @@ final class KeywordCheck {
     }
 
     private void string(Json.Obj node) {
-        if (!node.has("maxLength")
-                && !node.has("format")
-                && !node.has("x-codeList")
-                && !node.has("const")
-                && !node.has("x-identifier")) {
+        boolean free =
+                Stream.of("format", "x-codeList", "const", "x-identifier").noneMatch(node::has);
+        if (free && !(node.has("maxLength") && (node.has("minLength") || node.has("pattern")))) {
             findings.add(LintCheck.KEYWORD_BOUND, node.place());
         }
         if (node.has("x-decimal") != "decimal".equals(node.text("format"))) {

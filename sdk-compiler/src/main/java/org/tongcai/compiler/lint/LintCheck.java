@@ -10,8 +10,8 @@ enum LintCheck {
     KEYWORD_VALUE("keyword.value", "{0} 应为{1}", "{0} should be {2}"),
     KEYWORD_BOUND(
             "keyword.unbounded",
-            "字符串须有 maxLength，或由 format、x-codeList、const、x-identifier 限定",
-            "a string needs maxLength, or format, x-codeList, const or x-identifier to bound it"),
+            "字符串须有 maxLength 和 minLength（或 pattern），或由 format、x-codeList、const、x-identifier 限定",
+            "a string needs maxLength with minLength (or pattern), or format, x-codeList, const or x-identifier to bound it"),
     KEYWORD_PAIR("keyword.pair", "{0} 必须与 {1} 同时出现", "{0} and {1} go together"),
     KEYWORD_RANGE("keyword.range", "{0} 不得大于 {1}", "{0} must not exceed {1}"),
     ITEMS_STRING("keyword.unique-items", "uniqueItems 只用于字符串列表", "uniqueItems is for lists of strings only"),

@@ -27,7 +27,7 @@ import org.tongcai.compiler.spec.SpecReader;
 class StandardCasesTest {
     private static final Path SPEC = Path.of(System.getProperty("spec.directory", "../spec"));
 
-    private static final String REMEDY = "run org.tongcai.compiler.Main cases --spec " + SPEC;
+    private static final String REMEDY = "run ./tongcai cases --generate";
 
     @TempDir
     private static Path directory;

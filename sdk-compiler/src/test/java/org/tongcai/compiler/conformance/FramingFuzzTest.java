@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -85,8 +86,7 @@ class FramingFuzzTest {
         read(name, bytes, null, random);
     }
 
-    private static Outcome read(
-            String name, byte[] bytes, byte @org.jspecify.annotations.Nullable [] content, Random random)
+    private static Outcome read(String name, byte[] bytes, byte @Nullable [] content, Random random)
             throws IOException {
         List<long[]> slices = new ArrayList<>();
         boolean complete = true;
@@ -109,8 +109,7 @@ class FramingFuzzTest {
         return new Outcome(slices, complete);
     }
 
-    private static void check(
-            String name, Slice slice, byte @org.jspecify.annotations.Nullable [] content, List<long[]> before) {
+    private static void check(String name, Slice slice, byte @Nullable [] content, List<long[]> before) {
         assertEquals(before.size(), slice.index(), name);
         assertTrue(slice.length() <= LIMITS.documentBytes() + 1, name);
         // Memory holds one document, however long the source.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.bundle.Node;
@@ -361,8 +362,8 @@ final class HostileValues {
                         + pick("😀", "𠮷", "\u0301", " ", "０", "-", ".", "\t", "é", "\u0000", "\u007F")
                         + rest;
             case 2 -> text.substring(0, at) + (rest.isEmpty() ? "" : rest.substring(1));
-            case 3 -> text.toLowerCase(java.util.Locale.ROOT);
-            case 4 -> text.toUpperCase(java.util.Locale.ROOT);
+            case 3 -> text.toLowerCase(Locale.ROOT);
+            case 4 -> text.toUpperCase(Locale.ROOT);
             case 5 -> text + text;
             default -> text.strip().isEmpty() ? "x" : " " + text;
         };

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.bundle.Bundle;
@@ -111,19 +115,12 @@ final class Mutator {
         }
         String name = place.name();
         List<String> names = new ArrayList<>(List.of(
-                name.toUpperCase(java.util.Locale.ROOT),
-                name + "s",
-                name + " ",
-                "",
-                "é",
-                "a/b~c",
-                "\u0000",
-                "__proto__"));
+                name.toUpperCase(Locale.ROOT), name + "s", name + " ", "", "é", "a/b~c", "\u0000", "__proto__"));
         if (place.owner() != null) {
             place.owner().properties().forEach(p -> names.add(p.name()));
         }
         String other = pick(names);
-        Map<String, JsonNode> members = new java.util.LinkedHashMap<>();
+        Map<String, JsonNode> members = new LinkedHashMap<>();
         object.fields().forEachRemaining(member -> members.put(member.getKey(), member.getValue()));
         object.removeAll();
         members.forEach((key, value) -> {
@@ -162,7 +159,7 @@ final class Mutator {
             return;
         }
         Place place = pick(owners);
-        TypeDefinition owner = java.util.Objects.requireNonNull(place.owner());
+        TypeDefinition owner = Objects.requireNonNull(place.owner());
         ObjectNode object = (ObjectNode) place.parent();
         Condition condition = pick(owner.conditions());
         List<String> concerned = new ArrayList<>();
@@ -211,8 +208,7 @@ final class Mutator {
 
     /** The same member once more: well-formed for JSON, but no parser agrees with the other on what it means. */
     private void twice(Place place) {
-        if (place.parent() instanceof ObjectNode
-                && !(place.value() instanceof com.fasterxml.jackson.databind.node.POJONode)) {
+        if (place.parent() instanceof ObjectNode && !(place.value() instanceof POJONode)) {
             String name = JSON.textNode(place.name()).toString();
             place.replace(HostileValues.raw(place.value() + "," + name + ":" + place.value()));
         }
