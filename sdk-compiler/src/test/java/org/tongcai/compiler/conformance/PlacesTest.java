@@ -36,8 +36,8 @@ class PlacesTest {
         int[] findings = {0};
         int[] count = {0};
         SETTING.forEach((sample, document) -> {
-            // Every other one: neighbours differ in the kind of fault, not in the place.
-            if (!sample.accepted() && count[0]++ % 2 == 0) {
+            // Every third one: neighbours differ in the kind of fault, not in the place.
+            if (!sample.accepted() && count[0]++ % 3 == 0) {
                 String text = laidOut(new String(document, StandardCharsets.UTF_8), random);
                 findings[0] += check(text, sample.name());
             }
@@ -52,7 +52,7 @@ class PlacesTest {
         List<JsonNode> bases = List.copyOf(SETTING.accepted().values());
         bases.forEach(document -> family.learn(definition(document), document));
         int findings = 0;
-        for (long seed = 0; seed < 2_500; seed++) {
+        for (long seed = 0; seed < 1_500; seed++) {
             Random random = new Random(seed);
             ObjectNode document = bases.get(random.nextInt(bases.size())).deepCopy();
             TypeDefinition type = definition(document);
@@ -62,7 +62,7 @@ class PlacesTest {
             }
             findings += check(laidOut(mapper.writeValueAsString(document), random), "seed " + seed);
         }
-        assertTrue(findings > 2_500, "only " + findings);
+        assertTrue(findings > 1_500, "only " + findings);
     }
 
     private static TypeDefinition definition(JsonNode document) {

@@ -99,7 +99,7 @@ class IntentionImporterTest {
                 notice.getItems().stream()
                         .map(IntentionItem::getRequirementSummary)
                         .toList());
-        assertEquals("拟面向中小企业预留：是", notice.getItems().get(0).getRemarks());
+        assertEquals(true, notice.getItems().get(0).getSmeReservation().getReserved());
         assertEquals("示例市水务局2026年3月（至）5月政府采购意向", notice.getTitle());
         assertNull(notice.getSignedOn(), "the file has no date, so the importer has none");
         assertEquals(1, imported.journal().count(Fate.SKIPPED));
