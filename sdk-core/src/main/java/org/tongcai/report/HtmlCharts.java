@@ -99,15 +99,14 @@ final class HtmlCharts {
         Summary summary = statistics.summary();
         open(out, "verdicts", new Bilingual("判定结果", "Verdicts"));
         out.append("<div class=\"donut\"><svg viewBox=\"0 0 42 42\" aria-hidden=\"true\">");
-        out.append("<circle class=\"track\" cx=\"21\" cy=\"21\" r=\"16\"/>");
+        out.append("<circle class=\"track\" cx=\"21\" cy=\"21\" r=\"15.9155\"/>");
+        // A circle of this radius is 100 long: shares are lengths.
         double offset = 0;
         for (Verdict verdict : Verdict.values()) {
             long count = count(summary, verdict);
             if (count > 0) {
                 double share = 100.0 * count / summary.documents();
-                out.append("<circle class=\"")
-                        .append(Words.id(verdict))
-                        .append("\" cx=\"21\" cy=\"21\" r=\"16\" pathLength=\"100\"");
+                out.append("<circle class=\"").append(Words.id(verdict)).append("\" cx=\"21\" cy=\"21\" r=\"15.9155\"");
                 out.append(String.format(
                         Locale.ROOT,
                         " stroke-dasharray=\"%.3f %.3f\" stroke-dashoffset=\"%.3f\"/>",
