@@ -110,7 +110,7 @@ final class ValidateCommand implements Callable<Integer> {
         Progress progress = new Progress(terminal, !quiet, Source.bytes(sources));
         boolean silent = quiet && output == null;
         try (OutputFile target = OutputFile.open(output, silent ? OutputStream.nullOutputStream() : terminal.out())) {
-            try (ReportWriter report = writer(target, standard.name())) {
+            try (ReportWriter report = writer(target, standard)) {
                 for (Source source : sources) {
                     validate(standard, source, options, report, progress);
                 }
@@ -227,16 +227,20 @@ final class ValidateCommand implements Callable<Integer> {
         progress.document();
     }
 
-    private ReportWriter writer(OutputFile target, String standard) {
+    private ReportWriter writer(OutputFile target, Standard standard) {
         return switch (format) {
             case text ->
                 Reports.text(
                         new OutputStreamWriter(target.stream(), StandardCharsets.UTF_8),
-                        standard,
+                        standard.name(),
                         new TextOptions(terminal.locale(), colour(), verbose));
-            case json -> Reports.json(target.stream(), standard);
-            case sarif -> Reports.sarif(target.stream(), standard, terminal.locale());
-            case html -> Reports.html(target.stream(), standard, HtmlOptions.DEFAULT.withLocale(terminal.locale()));
+            case json -> Reports.json(target.stream(), standard.name());
+            case sarif -> Reports.sarif(target.stream(), standard.name(), terminal.locale());
+            case html ->
+                Reports.html(
+                        target.stream(),
+                        standard.name(),
+                        HtmlOptions.DEFAULT.withLocale(terminal.locale()).withTypeTitles(standard.manifest()));
         };
     }
 

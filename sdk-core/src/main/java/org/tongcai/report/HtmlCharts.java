@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
 import org.tongcai.Layer;
@@ -19,9 +20,11 @@ final class HtmlCharts {
     private record Bar(String key, String label, @Nullable String note, long count) {}
 
     private final HtmlStatistics statistics;
+    private final Map<String, Bilingual> typeTitles;
 
-    HtmlCharts(HtmlStatistics statistics) {
+    HtmlCharts(HtmlStatistics statistics, Map<String, Bilingual> typeTitles) {
         this.statistics = statistics;
+        this.typeTitles = typeTitles;
     }
 
     void write(Appendable out) throws IOException {
@@ -96,15 +99,14 @@ final class HtmlCharts {
         Summary summary = statistics.summary();
         open(out, "verdicts", new Bilingual("判定结果", "Verdicts"));
         out.append("<div class=\"donut\"><svg viewBox=\"0 0 42 42\" aria-hidden=\"true\">");
-        out.append("<circle class=\"track\" cx=\"21\" cy=\"21\" r=\"16\"/>");
+        out.append("<circle class=\"track\" cx=\"21\" cy=\"21\" r=\"15.9155\"/>");
+        // A circle of this radius is 100 long: shares are lengths.
         double offset = 0;
         for (Verdict verdict : Verdict.values()) {
             long count = count(summary, verdict);
             if (count > 0) {
                 double share = 100.0 * count / summary.documents();
-                out.append("<circle class=\"")
-                        .append(Words.id(verdict))
-                        .append("\" cx=\"21\" cy=\"21\" r=\"16\" pathLength=\"100\"");
+                out.append("<circle class=\"").append(Words.id(verdict)).append("\" cx=\"21\" cy=\"21\" r=\"15.9155\"");
                 out.append(String.format(
                         Locale.ROOT,
                         " stroke-dasharray=\"%.3f %.3f\" stroke-dashoffset=\"%.3f\"/>",
@@ -144,12 +146,13 @@ final class HtmlCharts {
         open(out, "types", new Bilingual("各类文档通过情况", "Accepted by document type"));
         out.append("<ol class=\"bars\">");
         for (Tally.Entry<String> type : statistics.types().top(BARS)) {
-            String label = type.key().isEmpty()
-                    ? Html.both(UNKNOWN_TYPE)
-                    : "<span class=\"mono\">" + Html.escape(type.key()) + "</span>";
+            String name = "<span class=\"mono\">" + Html.escape(type.key()) + "</span>";
+            Bilingual title = type.key().isEmpty() ? UNKNOWN_TYPE : typeTitles.get(type.key());
+            String label = title == null ? name : Html.both(title);
+            String detail = title == null || type.key().isEmpty() ? null : name;
             String count =
                     Words.number(statistics.ofType(type.key(), Verdict.ACCEPTED)) + " / " + Words.number(type.count());
-            openBar(out, "type", type.key(), label, null, count);
+            openBar(out, "type", type.key(), label, detail, count);
             double x = 0;
             for (Verdict verdict : List.of(Verdict.ACCEPTED, Verdict.UNDETERMINED, Verdict.REJECTED)) {
                 long n = statistics.ofType(type.key(), verdict);

@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
@@ -23,6 +24,7 @@ final class HtmlPage {
 
     private final String standard;
     private final HtmlOptions options;
+    private final OffsetDateTime created;
     private final HtmlStatistics statistics;
     private final Summary summary;
     private final List<FindingSample.Item> items;
@@ -30,6 +32,7 @@ final class HtmlPage {
     HtmlPage(String standard, HtmlOptions options, HtmlStatistics statistics, List<FindingSample.Item> items) {
         this.standard = standard;
         this.options = options;
+        this.created = options.timeOrNow();
         this.statistics = statistics;
         this.summary = statistics.summary();
         this.items = items;
@@ -55,12 +58,13 @@ final class HtmlPage {
             case "script" -> out.append(resource("report.js"));
             case "script-hash" -> out.append(sha256(resource("report.js")));
             case "standard" -> out.append(Html.escape(standard));
-            case "created" -> out.append(Html.escape(options.timeOrNow().format(TIME)));
+            case "created" -> out.append(Html.escape(created.format(TIME)));
+            case "created-iso" -> out.append(created.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
             case "verdict-class" -> out.append(Words.id(summary.verdict()));
             case "verdict" -> out.append(Html.both(Words.of(summary.verdict())));
             case "conclusion" -> out.append(Html.both(Words.conclusion(summary)));
             case "tiles" -> writeTiles(out);
-            case "charts" -> new HtmlCharts(statistics).write(out);
+            case "charts" -> new HtmlCharts(statistics, options.typeTitles()).write(out);
             case "shown" -> out.append(Html.both(shown()));
             case "rows" -> HtmlData.writeRows(items, out);
             case "data" -> HtmlData.writeJson(items, out);

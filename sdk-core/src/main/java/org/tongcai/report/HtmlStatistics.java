@@ -25,6 +25,9 @@ final class HtmlStatistics {
     private Summary summary = Summary.NONE;
     private long suppressed;
     private final Map<Layer, Long> layers = new EnumMap<>(Layer.class);
+    private static final Pattern ITEM_ZH = Pattern.compile(" / 第 [0-9]+ 项");
+    private static final Pattern ITEM_EN = Pattern.compile(" / item [0-9]+");
+
     private final Tally<String> rules = new Tally<>(DISTINCT);
     private final Map<String, Bilingual> examples = new HashMap<>();
     private final Tally<Bilingual> fields = new Tally<>(DISTINCT);
@@ -124,5 +127,12 @@ final class HtmlStatistics {
     /** Documents with as many findings as class {@code i} of {@link #CLASSES}. */
     long inClass(int i) {
         return histogram[i];
+    }
+
+    /** The path without the numbers of list items: the same field of all items is one field. report.js does the same. */
+    private static Bilingual field(Bilingual title) {
+        return new Bilingual(
+                ITEM_ZH.matcher(title.zh()).replaceAll(""),
+                ITEM_EN.matcher(title.en()).replaceAll(""));
     }
 }

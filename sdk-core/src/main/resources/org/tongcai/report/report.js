@@ -37,7 +37,7 @@
   }
 
   const KEYS = {
-    severity: f => f.severity[0], layer: f => f.layer[0], rule: f => f.rule, source: f => f.source, field: f => f.titleZh, type: f => f.type,
+    severity: f => f.severity[0], layer: f => f.layer[0], rule: f => f.rule, source: f => f.source, field: f => f.titleZh.replace(/ \/ 第 [0-9]+ 项/g, ""), type: f => f.type,
   };
   const words = () => WORDS[lang];
   const inLanguage = triple => triple[lang === "en" ? 2 : 1];
@@ -143,8 +143,8 @@
     const triple = name === "severity" ? SEVERITIES.find(s => s[0] === key) : name === "layer" ? data.layers.find(l => l[0] === key) : null;
     if (triple) return inLanguage(triple);
     if (name === "field") {
-      const finding = findings.find(f => f.titleZh === key);
-      return finding ? pick(finding, "title") : key;
+      const finding = findings.find(f => KEYS.field(f) === key);
+      return finding ? pick(finding, "title").replace(/ \/ (第 [0-9]+ 项|item [0-9]+)/g, "") : key;
     }
     return key || words().unknown;
   }

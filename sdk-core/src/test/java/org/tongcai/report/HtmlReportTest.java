@@ -22,7 +22,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tongcai.Bilingual;
 import org.tongcai.DocumentReport;
+import org.tongcai.Finding;
+import org.tongcai.Layer;
+import org.tongcai.Severity;
+import org.tongcai.Verdict;
 
 class HtmlReportTest {
     private static final HtmlOptions OPTIONS =
@@ -64,6 +69,30 @@ class HtmlReportTest {
         assertTrue(html.contains("《政府采购货物和服务招标投标管理办法》（财政部令第87号）第十六条"));
         assertTrue(html.contains("另有 7 条超过单个文档的数量上限"));
         assertFalse(html.contains("{{"), "all places are filled");
+    }
+
+    @Test
+    void countsAFieldOfAllItemsAsOneField() throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        for (int item = 1; item <= 3; item++) {
+            findings.add(new Finding(
+                    "structure.decimal",
+                    Layer.STRUCTURE,
+                    Severity.ERROR,
+                    "/items/" + (item - 1) + "/quantity",
+                    new Bilingual("合同 / 标的 / 第 " + item + " 项 / 数量", "Contract / Items / item " + item + " / Quantity"),
+                    1,
+                    1,
+                    0,
+                    null,
+                    new Bilingual("不是数量", "no quantity"),
+                    null,
+                    null));
+        }
+        String html = write(
+                List.of(new DocumentReport("a.json", 0, "contract", "1", Verdict.REJECTED, findings, 0)), OPTIONS);
+        assertTrue(html.contains("data-key=\"合同 / 标的 / 数量\""), html);
+        assertFalse(html.contains("data-key=\"合同 / 标的 / 第 1 项 / 数量\""));
     }
 
     @Test

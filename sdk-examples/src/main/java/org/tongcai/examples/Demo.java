@@ -94,7 +94,10 @@ public final class Demo {
         DemoSummary summary = new DemoSummary(imports, journal);
         try (OutputStream page = Files.newOutputStream(html);
                 OutputStream data = Files.newOutputStream(json);
-                ReportWriter htmlReport = Reports.html(page, standard.name(), HtmlOptions.DEFAULT.withLocale(locale));
+                ReportWriter htmlReport = Reports.html(
+                        page,
+                        standard.name(),
+                        HtmlOptions.DEFAULT.withLocale(locale).withTypeTitles(standard.manifest()));
                 ReportWriter jsonReport = Reports.json(data, standard.name())) {
             standard.validate(documents, ValidationOptions.DEFAULT, document -> {
                 summary.add(document);
