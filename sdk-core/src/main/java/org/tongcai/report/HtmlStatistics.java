@@ -19,9 +19,6 @@ final class HtmlStatistics {
     /** Upper bounds of the classes of the histogram "findings a document"; the last class is open. */
     static final long[] CLASSES = {0, 1, 2, 5, 10, 20, 50, Long.MAX_VALUE};
 
-    private static final Pattern ITEM_ZH = Pattern.compile(" / 第 [0-9]+ 项(?= / |$)");
-    private static final Pattern ITEM_EN = Pattern.compile(" / item [0-9]+(?= / |$)");
-
     private Summary summary = Summary.NONE;
     private long suppressed;
     private final Map<Layer, Long> layers = new EnumMap<>(Layer.class);
@@ -71,13 +68,6 @@ final class HtmlStatistics {
             examples.put(finding.ruleId(), finding.message());
         }
         return occurrence;
-    }
-
-    /** The field itself: the tenth item's price and the eleventh's are one. */
-    private static Bilingual field(Bilingual title) {
-        return new Bilingual(
-                ITEM_ZH.matcher(title.zh()).replaceAll(""),
-                ITEM_EN.matcher(title.en()).replaceAll(""));
     }
 
     /** The message of the first finding of a rule. */

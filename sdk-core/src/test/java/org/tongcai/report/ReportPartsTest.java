@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.tongcai.Bilingual;
 import org.tongcai.Check;
 import org.tongcai.Finding;
-import org.tongcai.Layer;
 import org.tongcai.Severity;
 
 /** The small parts that the writers share. */
@@ -45,30 +44,6 @@ class ReportPartsTest {
         assertEquals(3, tally.others());
         assertEquals(10, tally.total());
         assertEquals(0, tally.count("c"));
-    }
-
-    @Test
-    void itemsOfAListCountAsOneField() {
-        HtmlStatistics statistics = new HtmlStatistics();
-        for (int item = 1; item <= 2; item++) {
-            Bilingual title =
-                    new Bilingual("合同 / 明细 / 第 " + item + " 项 / 数量", "Contract / Items / item " + item + " / Quantity");
-            statistics.add(new Finding(
-                    "structure.decimal",
-                    Layer.STRUCTURE,
-                    Severity.ERROR,
-                    "/items/" + (item - 1) + "/quantity",
-                    title,
-                    1,
-                    1,
-                    0,
-                    null,
-                    Bilingual.EMPTY,
-                    null,
-                    null));
-        }
-        Bilingual field = new Bilingual("合同 / 明细 / 数量", "Contract / Items / Quantity");
-        assertEquals(List.of(new Tally.Entry<>(field, 2)), statistics.fields().top(9));
     }
 
     @ParameterizedTest
