@@ -13,7 +13,7 @@ final class Examples {
 
     private Examples() {}
 
-    /** One a document type, sorted by file name. */
+    /** At least one a document type, sorted by file name. */
     static List<Path> all() {
         try (Stream<Path> files = Files.list(FOLDER)) {
             List<Path> examples =
@@ -40,9 +40,9 @@ final class Examples {
         }
     }
 
-    /** The model class of a document: its file is named after its document type, and so is the class. */
+    /** The model class of a document: its file is named after its document type, perhaps with a suffix, and so is the class. */
     static Class<?> type(Path file, ClassLoader loader) {
-        String name = String.valueOf(file.getFileName()).replace(".json", "");
+        String name = String.valueOf(file.getFileName()).replaceFirst("(-.*)?\\.json$", "");
         try {
             return Class.forName(
                     "org.tongcai.model." + Character.toUpperCase(name.charAt(0)) + name.substring(1), true, loader);

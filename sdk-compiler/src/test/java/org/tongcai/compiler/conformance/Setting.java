@@ -114,8 +114,10 @@ final class Setting {
             delete(directory);
         }
         for (Path file : examples()) {
-            String type = file.getFileName().toString().replace(".json", "");
-            visitor.visit(new Sample("examples/" + type, type, true), Files.readAllBytes(file));
+            String name = file.getFileName().toString().replace(".json", "");
+            // A document type has one example by its own name, and further ones with a suffix: awardNotice-goods-rate.
+            String type = name.replaceFirst("-.*", "");
+            visitor.visit(new Sample("examples/" + name, type, true), Files.readAllBytes(file));
         }
     }
 
