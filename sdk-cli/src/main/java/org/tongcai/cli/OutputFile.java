@@ -21,14 +21,11 @@ final class OutputFile implements AutoCloseable {
     /** Ctrl-C ends the process without closing anything. */
     private final @Nullable Thread sweeper;
 
-    private OutputFile(OutputStream stream, @Nullable Path target, @Nullable Path temporary) {
+    private OutputFile(OutputStream stream, @Nullable Path target, @Nullable Path temporary, @Nullable Thread sweeper) {
         this.stream = new BufferedOutputStream(stream, 1 << 16);
         this.target = target;
         this.temporary = temporary;
-        this.sweeper = temporary == null ? null : new Thread(() -> delete(temporary));
-        if (sweeper != null) {
-            Runtime.getRuntime().addShutdownHook(sweeper);
-        }
+        this.sweeper = sweeper;
     }
 
     private static void delete(Path temporary) {
@@ -41,18 +38,21 @@ final class OutputFile implements AutoCloseable {
 
     static OutputFile open(@Nullable Path file, OutputStream standard) {
         if (file == null) {
-            return new OutputFile(standard, null, null);
+            return new OutputFile(standard, null, null, null);
         }
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
                 // A device or a pipe cannot be replaced; a folder fails here.
-                return new OutputFile(Files.newOutputStream(file), file, null);
+                return new OutputFile(Files.newOutputStream(file), file, null, null);
             }
             // A link stays a link: what it points to is replaced.
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
             Path temporary = target.resolveSibling(
                     "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-            return new OutputFile(Files.newOutputStream(temporary), target, temporary);
+            // First the sweeper, then what it sweeps.
+            Thread sweeper = new Thread(() -> delete(temporary));
+            Runtime.getRuntime().addShutdownHook(sweeper);
+            return new OutputFile(Files.newOutputStream(temporary), target, temporary, sweeper);
         } catch (NoSuchFileException e) {
             throw Failure.system("无法写入 " + file + "：没有该文件夹", "cannot write " + file + ": there is no such folder", e);
         } catch (IOException e) {
