@@ -150,8 +150,8 @@ public enum Check {
     DOCUMENT_TYPE(
             "structure.document-type",
             Layer.STRUCTURE,
-            "无法确定文档类型{0}；header.documentType 应为其中之一：{1}",
-            "the document type cannot be told{0}; header.documentType should be one of {1}",
+            "文档类型缺失或不符{0}；header.documentType 应为其中之一：{1}",
+            "the document type is missing or not one expected here{0}; header.documentType should be one of {1}",
             null,
             null),
     /** {0} found, {1} own edition. */

@@ -25,4 +25,9 @@ public record DocumentReport(
     public DocumentReport {
         findings = List.copyOf(findings);
     }
+
+    /** Whether there is no error in it. */
+    public boolean accepted() {
+        return verdict == Verdict.ACCEPTED;
+    }
 }

@@ -1,5 +1,6 @@
 package org.tongcai;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +33,15 @@ public record Finding(
         @Nullable Citation citation,
         @Nullable Bilingual fix) {
 
-    /** One line for people, in Chinese. */
+    /** What a document could use to play with a terminal or a log: controls, and marks that turn the direction of reading. */
+    private static final Pattern UNSAFE =
+            Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069]");
+
+    /** One line for people, in Chinese; fit for terminals and logs whatever the document holds. */
     @Override
     public String toString() {
-        return "[" + severity + "] " + ruleId + " " + (pointer.isEmpty() ? "/" : pointer) + " (" + line + ":" + column
-                + ") " + message.zh();
+        String text = "[" + severity + "] " + ruleId + " " + (pointer.isEmpty() ? "/" : pointer) + " (" + line + ":"
+                + column + ") " + message.zh();
+        return UNSAFE.matcher(text).replaceAll("\uFFFD");
     }
 }

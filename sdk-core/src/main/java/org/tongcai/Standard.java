@@ -60,7 +60,11 @@ public final class Standard {
         return bundle;
     }
 
-    /** Judges one document. */
+    /**
+     * Judges one document.
+     *
+     * @throws IllegalArgumentException if the options name a document type that the standard does not have
+     */
     public DocumentReport validate(Slice document, ValidationOptions options) {
         return engine.validate(document, options);
     }
@@ -70,9 +74,25 @@ public final class Standard {
         return validate(Slice.of("-", json), ValidationOptions.DEFAULT);
     }
 
-    /** Judges one document given as JSON text. */
+    /** Judges one document given as JSON text. An unpaired surrogate in it is a finding ({@code syntax.control-character}). */
     public DocumentReport validate(String json) {
-        return validate(json.getBytes(StandardCharsets.UTF_8));
+        return validate(escapeUnpaired(json).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Encoding would turn unpaired surrogates into question marks, which are innocent; escaped they are seen for what they are. */
+    private static String escapeUnpaired(String json) {
+        if (json.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+            return json;
+        }
+        StringBuilder out = new StringBuilder(json.length() + 16);
+        json.codePoints().forEach(c -> {
+            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                out.append("\\u").append(Integer.toHexString(c));
+            } else {
+                out.appendCodePoint(c);
+            }
+        });
+        return out.toString();
     }
 
     /** Judges a file (a document, an array, NDJSON, gzip of these) or all files of a folder. Keeps all findings in memory. */

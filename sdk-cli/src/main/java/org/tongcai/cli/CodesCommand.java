@@ -70,8 +70,9 @@ final class CodesCommand implements Callable<Integer> {
                     .toList();
             List<String> close = Suggestions.of(code, codes);
             throw Failure.usage(
-                    "代码表 " + list + " 中没有代码 " + code + Suggestions.zh(close),
-                    "the code list " + list + " has no code " + code + Suggestions.en(close));
+                    "代码表 " + list + " 中没有代码 " + code + Suggestions.zh(close) + "（按名称查找请用 --search）",
+                    "the code list " + list + " has no code " + code + Suggestions.en(close)
+                            + " (--search looks for names)");
         }
         terminal.print(format.rows(rows, list == null, terminal.locale()));
         return rows.isEmpty() ? Exit.REJECTED : Exit.ACCEPTED;

@@ -1,5 +1,6 @@
 package org.tongcai.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -27,18 +28,18 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (Files.exists(directory) && !Files.isDirectory(directory)) {
             throw Failure.usage(directory + " 不是文件夹", directory + " is not a folder");
         }
         // That the demonstration's data has faults is the point of it, and no reason to fail.
+        ByteArrayOutputStream summary = new ByteArrayOutputStream();
         try {
-            PrintStream out = new PrintStream(terminal.out(), false, StandardCharsets.UTF_8);
-            Demo.run(directory, out, terminal.locale());
-            out.flush();
+            Demo.run(directory, new PrintStream(summary, false, StandardCharsets.UTF_8), terminal.locale());
         } catch (IOException e) {
             throw Failure.unwritable(directory, e);
         }
+        terminal.print(summary.toString(StandardCharsets.UTF_8));
         return Exit.ACCEPTED;
     }
 }

@@ -65,7 +65,26 @@ final class ExplainCommand implements Callable<Integer> {
             CodeList found = standard.bundle().codeList(list);
             return slash < 0 ? codeList(found) : code(found, id.substring(slash + 1));
         }
-        throw unknown(standard, id);
+        return titled(standard, id);
+    }
+
+    /** By the name that people use: 招标公告 is TenderNotice. */
+    private String titled(Standard standard, String title) {
+        for (Term term : standard.bundle().terms()) {
+            if (!term.path().contains(".") && isTitle(term.title(), title)) {
+                return term(term, standard.bundle().terms());
+            }
+        }
+        for (Manifest.CodeListEntry list : standard.manifest().codeLists()) {
+            if (isTitle(list.title(), title)) {
+                return codeList(standard.bundle().codeList(list.id()));
+            }
+        }
+        throw unknown(standard, title);
+    }
+
+    private static boolean isTitle(Bilingual title, String text) {
+        return title.zh().equals(text) || !text.isEmpty() && title.en().equalsIgnoreCase(text);
     }
 
     /** {@code awardNotice.lots} is {@code AwardNotice.lots}. */
@@ -117,7 +136,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private String check(Check check) {
         Page page = new Page(check.id(), terminal.in(check.layer().title()));
-        page.text(terminal.in(check.template()));
+        page.text(terminal.in(check.template()).replaceAll("\\{[0-9]}", "…"));
         page.line("建议", "fix", check.fix() == null ? null : terminal.in(check.fix()));
         return page.toString();
     }
@@ -178,12 +197,18 @@ final class ExplainCommand implements Callable<Integer> {
             known.add(term.path());
             known.add(term.id());
         }
+        // A field's title belongs to many fields, so it is offered rather than explained.
+        List<String> titled = standard.bundle().terms().stream()
+                .filter(t -> isTitle(t.title(), id))
+                .map(Term::path)
+                .limit(Suggestions.MOST)
+                .toList();
         for (Check check : Check.values()) {
             known.add(check.id());
         }
         standard.manifest().codeLists().forEach(l -> known.add(l.id()));
         standard.manifest().documentTypes().forEach(t -> known.add(t.name()));
-        List<String> close = Suggestions.of(id, known);
+        List<String> close = titled.isEmpty() ? Suggestions.of(id, known) : titled;
         return Failure.usage(
                 "标准中没有 " + id + Suggestions.zh(close),
                 "the standard knows nothing called " + id + Suggestions.en(close));

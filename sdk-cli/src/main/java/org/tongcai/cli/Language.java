@@ -7,7 +7,7 @@ import java.util.Map;
 final class Language {
     private Language() {}
 
-    /** {@code --lang} where it is given, else the locale of the environment (POSIX order), else English. */
+    /** {@code --lang} where it is given, else {@code TONGCAI_LANG}, else the locale of the environment (POSIX order), else English. */
     static Locale of(String[] arguments, Map<String, String> environment) {
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i].startsWith("--lang=")) {
@@ -17,7 +17,7 @@ final class Language {
                 return of(arguments[i + 1]);
             }
         }
-        for (String name : new String[] {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        for (String name : new String[] {"TONGCAI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"}) {
             String value = environment.getOrDefault(name, "");
             if (!value.isEmpty()) {
                 return of(value);

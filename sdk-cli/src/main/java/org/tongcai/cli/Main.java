@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -16,9 +17,11 @@ import java.util.Map;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -104,17 +107,29 @@ public final class Main {
         }
         String zh = e instanceof UnmatchedArgumentException unmatched
                 ? "未知参数：" + String.join(" ", unmatched.getUnmatched())
-                : e instanceof MissingParameterException ? "缺少参数：" + e.getMessage() : "用法错误：" + e.getMessage();
+                : e instanceof MissingParameterException missing ? "缺少参数：" + names(missing) : "用法错误：" + e.getMessage();
         terminal.err().println(terminal.in(zh, e.getMessage()));
         String name = command.getCommandSpec().qualifiedName();
         terminal.err().println(terminal.in("用法见 " + name + " --help", "See " + name + " --help"));
         return Exit.USAGE;
     }
 
+    private static String names(MissingParameterException e) {
+        return e.getMissing().stream().map(ArgSpec::paramLabel).collect(Collectors.joining("、"));
+    }
+
     private static int report(Terminal terminal, Throwable e) {
         if (e instanceof Failure failure) {
             terminal.err().println("tongcai: " + terminal.in(failure.text()));
             return failure.exit();
+        }
+        if (e instanceof InvalidPathException path) {
+            terminal.err()
+                    .println(terminal.in(
+                            "tongcai: 文件名不可用：" + path.getMessage() + "（文件名含中文时，请使用 UTF-8 的区域设置，如 LC_ALL=C.UTF-8）",
+                            "tongcai: not a usable file name: " + path.getMessage()
+                                    + " (names beyond ASCII need a UTF-8 locale such as LC_ALL=C.UTF-8)"));
+            return Exit.USAGE;
         }
         IOException io = e instanceof IOException direct
                 ? direct

@@ -72,7 +72,8 @@ final class Progress {
                 rate / 1e6));
         if (total > 0 && bytes > 0) {
             long left = Math.round(Math.max(0, total - bytes) / rate);
-            line.append(String.format(terminal.in("  剩余 %d:%02d", "  %d:%02d left"), left / 60, left % 60));
+            line.append(String.format(
+                    terminal.locale(), terminal.in("  剩余 %d:%02d", "  %d:%02d left"), left / 60, left % 60));
         }
         return line.toString();
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /** What somebody who mistyped may have meant. */
 final class Suggestions {
-    private static final int MOST = 3;
+    static final int MOST = 3;
 
     private Suggestions() {}
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,18 @@ class DemoCommandTest {
         String[] lines = outcome.out().split("\n");
         assertTrue(Files.isRegularFile(Path.of(lines[lines.length - 1])), outcome.out());
         assertTrue(outcome.out().contains("not imported"), outcome.out());
+    }
+
+    @Test
+    void aFullDiskIsASystemFailure() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        OutputStream err = OutputStream.nullOutputStream();
+        assertEquals(Exit.FAILURE, Shell.english().run(full, err, "demo", "-o", directory.toString()));
     }
 
     @Test

@@ -21,6 +21,9 @@ class LookUpCommandsTest {
         "awardNotice.lots,必填",
         "structure.required,缺少必填字段",
         "procurement-method,公开招标",
+        "招标公告,TenderNotice",
+        "采购方式,公开招标",
+        "structure.const,应为“…”",
         "procurement-method/OPEN_TENDER,公开招标",
     })
     void explainTellsWhatTheStandardSays(String id, String said) {
@@ -34,6 +37,8 @@ class LookUpCommandsTest {
         Outcome outcome = Shell.english().run("explain", "--standard", Shell.standard(), "structure.requierd");
         assertEquals(Exit.USAGE, outcome.exit());
         assertTrue(outcome.err().contains("did you mean structure.required"), outcome.err());
+        Outcome title = Shell.chinese().run("explain", "--standard", Shell.standard(), "公告日期");
+        assertTrue(title.err().contains("是否指"), title.err());
         assertEquals(List.of(), Suggestions.of("zzzzzz", List.of("abc", "awardNotice")));
     }
 
@@ -68,6 +73,8 @@ class LookUpCommandsTest {
         Outcome code = Shell.english().run("codes", "--standard", Shell.standard(), "procurement-method", "OPEN_TENDR");
         assertEquals(Exit.USAGE, code.exit());
         assertTrue(code.err().contains("OPEN_TENDER"), code.err());
+        Outcome name = Shell.chinese().run("codes", "--standard", Shell.standard(), "region", "云南");
+        assertTrue(name.err().contains("--search"), name.err());
     }
 
     @Test
@@ -133,6 +140,10 @@ class LookUpCommandsTest {
         assertEquals(Locale.ENGLISH, Language.of(new String[] {}, german));
         assertEquals(Locale.SIMPLIFIED_CHINESE, Language.of(new String[] {}, chinese));
         assertEquals(Locale.ENGLISH, Language.of(new String[] {}, Map.of("LC_ALL", "C", "LANG", "zh_CN")));
+        // What the launcher says where it has to replace a locale that is not installed.
+        assertEquals(
+                Locale.SIMPLIFIED_CHINESE,
+                Language.of(new String[] {}, Map.of("TONGCAI_LANG", "zh_CN.UTF-8", "LC_ALL", "C.UTF-8")));
         assertEquals(Locale.ENGLISH, Language.of(new String[] {"codes", "--lang", "en"}, chinese));
         assertEquals(Locale.SIMPLIFIED_CHINESE, Language.of(new String[] {"--lang=zh"}, german));
         assertEquals(Exit.USAGE, Shell.english().run("--lang", "fr").exit());

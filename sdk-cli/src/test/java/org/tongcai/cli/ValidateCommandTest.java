@@ -110,7 +110,47 @@ class ValidateCommandTest {
         String nowhere = folder.resolve("no/such/folder/report.json").toString();
         Outcome outcome = validate(Shell.english(), "-o", nowhere, Shell.example("product.json"));
         assertEquals(Exit.FAILURE, outcome.exit());
-        assertTrue(outcome.err().contains("cannot write"), outcome.err());
+        assertEquals("tongcai: cannot write " + nowhere + ": there is no such folder\n", outcome.err());
+    }
+
+    @Test
+    void anInterruptedRunLeavesNoTemporaryFile() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.tongcai.cli.Main",
+                        "validate",
+                        "-o",
+                        folder.resolve("report.txt").toString(),
+                        "-")
+                .redirectErrorStream(true)
+                .start();
+        try {
+            // Standard input stays open, so the command waits with its temporary file there.
+            while (isEmpty(folder)) {
+                assertTrue(process.isAlive(), "the command ended by itself");
+                Thread.sleep(20);
+            }
+            process.destroy();
+            process.waitFor();
+            assertTrue(isEmpty(folder), "nothing stays behind");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
+    }
+
+    @Test
+    void aNameThatCannotBeAFileNameIsTheUsersMistake() {
+        Outcome outcome = validate(Shell.english(), "a\0b.json");
+        assertEquals(Exit.USAGE, outcome.exit(), outcome.err());
+        assertTrue(outcome.err().startsWith("tongcai: not a usable file name"), outcome.err());
     }
 
     @Test
@@ -169,7 +209,9 @@ class ValidateCommandTest {
         assertEquals(Exit.USAGE, outcome.exit());
         assertTrue(outcome.err().startsWith("未知参数：--colour"), outcome.err());
         assertEquals("", outcome.out());
-        assertEquals(Exit.USAGE, Shell.english().run("validate").exit());
+        Outcome missing = Shell.chinese().run("validate");
+        assertEquals(Exit.USAGE, missing.exit());
+        assertTrue(missing.err().startsWith("缺少参数：PATH\n"), missing.err());
         assertEquals(
                 Exit.USAGE,
                 Shell.english()

@@ -1,5 +1,6 @@
 package org.tongcai.bundle;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -31,7 +32,11 @@ public final class BundleReader {
                 Files.exists(directory.resolve(LazyBundle.MANIFEST)) || !Files.isDirectory(inner) ? directory : inner;
         return new LazyBundle(
                 path -> {
-                    Path file = root.resolve(path);
+                    Path file = root.resolve(path).normalize();
+                    // A manifest is data like any other and must not name files elsewhere.
+                    if (!file.startsWith(root.normalize())) {
+                        throw new IOException("the path leaves the bundle");
+                    }
                     return Files.isRegularFile(file) ? Files.newInputStream(file) : null;
                 },
                 "in " + root);

@@ -39,7 +39,7 @@ final class RuleText {
             Map.entry(
                     Check.CONDITION_REQUIRED, new Bilingual("按条件应填的字段缺失", "Member required by a condition is missing")),
             Map.entry(Check.CONDITION_FORBIDDEN, new Bilingual("按条件不得填的字段", "Member forbidden by a condition")),
-            Map.entry(Check.DOCUMENT_TYPE, new Bilingual("无法确定文档类型", "Document type cannot be told")),
+            Map.entry(Check.DOCUMENT_TYPE, new Bilingual("文档类型缺失或不符", "Document type missing or not expected")),
             Map.entry(Check.STANDARD_VERSION, new Bilingual("标准版次不受支持", "Edition is not supported")),
             Map.entry(Check.CODE_UNKNOWN, new Bilingual("代码不在代码表中", "Code is not in its list")),
             Map.entry(Check.CODE_NOT_IN_FORCE, new Bilingual("代码不在有效期内", "Code is not in force")),

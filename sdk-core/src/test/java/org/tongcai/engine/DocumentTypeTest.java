@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tongcai.DocumentReport;
@@ -45,6 +46,17 @@ class DocumentTypeTest {
         assertEquals("DOC-1", report.id());
         assertNull(report.documentType());
         assertEquals(Verdict.REJECTED, report.verdict());
+    }
+
+    @Test
+    void anotherTypeThanWantedIsToldAsSuch() {
+        ValidationOptions other = ValidationOptions.DEFAULT.withDocumentType("wideNotice");
+        byte[] award = Documents.award().getBytes(StandardCharsets.UTF_8);
+        Finding finding = only(ENGINE.validate(Slice.of("-", award), other));
+        assertEquals(
+                "the document type is missing or not one expected here (found \"awardNotice\");"
+                        + " header.documentType should be one of wideNotice",
+                finding.message().en());
     }
 
     @Test
