@@ -3,10 +3,11 @@ package org.tongcai.identifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Telephone number of mainland China. Personal: {@link #toString()} is masked.
+ * Telephone number. Personal: {@link #toString()} is masked.
  *
  * <p>Mobile (11 digits from 13 to 19, with or without +86), landline with area code and optional extension
- * (0871-12345678-801), 400 and 800 numbers. {@link #value()} of a mobile number has no +86.
+ * (0871-12345678-801), 400 and 800 numbers; everywhere else the international form of ITU-T E.164 (+49-30-12345678).
+ * {@link #value()} of a mobile number has no +86.
  */
 public final class PhoneNumber extends Identifier {
 
@@ -45,7 +46,9 @@ public final class PhoneNumber extends Identifier {
         /** 固定电话. */
         LANDLINE,
         /** 400 and 800 numbers. */
-        SERVICE
+        SERVICE,
+        /** 国际号码, written with “+”. */
+        INTERNATIONAL
     }
 
     /** The kind of number. */
@@ -53,14 +56,17 @@ public final class PhoneNumber extends Identifier {
         return switch (value().charAt(0)) {
             case '1' -> Type.MOBILE;
             case '0' -> Type.LANDLINE;
+            case '+' -> Type.INTERNATIONAL;
             default -> Type.SERVICE;
         };
     }
 
     private static String withoutCountry(String number) {
-        if (!number.startsWith(PhoneNumberScheme.COUNTRY)) {
-            return number;
+        for (String prefix : new String[] {PhoneNumberScheme.COUNTRY, PhoneNumberScheme.COUNTRY + "-"}) {
+            if (number.startsWith(prefix + "1")) {
+                return number.substring(prefix.length());
+            }
         }
-        return number.substring(number.indexOf('1'));
+        return number;
     }
 }

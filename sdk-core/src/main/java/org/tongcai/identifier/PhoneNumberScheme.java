@@ -2,15 +2,19 @@ package org.tongcai.identifier;
 
 import org.tongcai.identifier.IdentifierProblem.Reason;
 
-/** Mobile with optional +86, landline with area code and optional extension, 400 and 800 numbers. */
+/** Mobile with optional +86, landline with area code and optional extension, 400 and 800 numbers, and international numbers. */
 final class PhoneNumberScheme extends Scheme {
 
     static final String COUNTRY = "+86";
 
     private static final int MOBILE = 11;
     private static final int SERVICE = 10;
+    /** Digits of an international number, country code included; the lower bound is ours. */
+    private static final int E164_LEAST = 8;
 
-    private static final int COUNTRY_CODE = 1;
+    private static final int E164_MOST = 15;
+
+    private static final int INTERNATIONAL = 1;
     private static final int MOBILE_LENGTH = 2;
     private static final int MOBILE_SECOND = 3;
     private static final int LEAD = 4;
@@ -34,15 +38,28 @@ final class PhoneNumberScheme extends Scheme {
         };
     }
 
+    /** A mobile number behind +86; any other number in its international form (ITU-T E.164), parts set off by hyphens. */
     private static int scanInternational(char[] text, int offset, int length) {
-        if (text[offset + 1] != '8' || text[offset + 2] != '6') {
-            return Fault.of(Reason.STRUCTURE, 1, COUNTRY_CODE);
+        char first = text[offset + 1];
+        if (first < '1' || first > '9') {
+            return Fault.of(isDigit(first) ? Reason.STRUCTURE : Reason.CHARACTER, 1, INTERNATIONAL);
         }
-        int start = text[offset + 3] == '-' ? 4 : 3;
-        if (text[offset + start] != '1') {
-            return Fault.of(Reason.STRUCTURE, start, COUNTRY_CODE);
+        if (first == '8' && text[offset + 2] == '6') {
+            int start = text[offset + 3] == '-' ? 4 : 3;
+            if (text[offset + start] == '1') {
+                return scanMobile(text, offset, start, length);
+            }
         }
-        return scanMobile(text, offset, start, length);
+        int digits = 0;
+        for (int i = 1; i < length; i++) {
+            char c = text[offset + i];
+            boolean hyphen = c == '-' && text[offset + i - 1] != '-' && i < length - 1;
+            if (!isDigit(c) && !hyphen) {
+                return Fault.of(Reason.CHARACTER, i);
+            }
+            digits += hyphen ? 0 : 1;
+        }
+        return digits < E164_LEAST || digits > E164_MOST ? Fault.of(Reason.LENGTH, -1, INTERNATIONAL) : Fault.NONE;
     }
 
     private static int scanMobile(char[] text, int offset, int start, int length) {
@@ -114,7 +131,10 @@ final class PhoneNumberScheme extends Scheme {
     Words explain(int fault, char[] text) {
         int place = Fault.position(fault) + 1;
         return switch (Fault.detail(fault)) {
-            case COUNTRY_CODE -> new Words("“+”后只接受 86 和手机号", "“+” should be followed by 86 and a mobile number");
+            case INTERNATIONAL ->
+                new Words(
+                        "国际号码应为“+”、国家（地区）代码和号码，共 8 至 15 位数字，如 +49-30-12345678",
+                        "an international number is “+”, the country code and the number, 8 to 15 digits, as in +49-30-12345678");
             case MOBILE_LENGTH -> {
                 int digits = text.length;
                 if (text[0] == '+') {
@@ -138,8 +158,8 @@ final class PhoneNumberScheme extends Scheme {
                         "a number that starts with 4 or 8 should be a 400 or 800 number of 10 digits; a landline needs its area code");
             default ->
                 new Words(
-                        "应以 1（手机）、0（区号）、400、800 或 +86 开头",
-                        "should start with 1 (mobile), 0 (area code), 400, 800 or +86");
+                        "应以 1（手机）、0（区号）、400、800 或 +（国际）开头",
+                        "should start with 1 (mobile), 0 (area code), 400, 800 or + (international)");
         };
     }
 
