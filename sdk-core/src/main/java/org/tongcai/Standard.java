@@ -35,6 +35,11 @@ public final class Standard {
         return new Standard(BundleReader.fromClassPath(Standard.class.getClassLoader()));
     }
 
+    /** The standard that a class loader sees, for containers where libraries and application have loaders of their own. */
+    public static Standard load(ClassLoader loader) {
+        return new Standard(BundleReader.fromClassPath(loader));
+    }
+
     /** A standard compiled into a directory. */
     public static Standard load(Path directory) {
         return new Standard(BundleReader.fromDirectory(directory));
@@ -72,6 +77,11 @@ public final class Standard {
     /** Judges one document given as UTF-8 JSON. */
     public DocumentReport validate(byte[] json) {
         return validate(Slice.of("-", json), ValidationOptions.DEFAULT);
+    }
+
+    /** Judges one document given as UTF-8 JSON. */
+    public DocumentReport validate(byte[] json, ValidationOptions options) {
+        return validate(Slice.of("-", json), options);
     }
 
     /** Judges one document given as JSON text. An unpaired surrogate in it is a finding ({@code syntax.control-character}). */

@@ -250,7 +250,26 @@ final class JsonText {
 
     static Fault malformed(byte[] in, int p, int start) {
         String hex = String.format("0x%02X", in[p]);
-        return Fault.encoding(p - start, "字节 " + hex + " 处不是 UTF-8 序列", "no UTF-8 sequence at byte " + hex);
+        String zh = "字节 " + hex + " 处不是 UTF-8 序列";
+        String en = "no UTF-8 sequence at byte " + hex;
+        return looksLikeGbk(in, p)
+                ? Fault.encoding(p - start, zh + "，看来是 GBK 或 GB18030", en + "; it looks like GBK or GB18030")
+                : Fault.encoding(p - start, zh, en);
+    }
+
+    /** Two Chinese characters of GB 2312, the commonest half of GBK, in a row: what old Chinese systems export. */
+    private static boolean looksLikeGbk(byte[] in, int p) {
+        if (p + 4 > in.length) {
+            return false;
+        }
+        for (int i = p; i < p + 4; i += 2) {
+            int lead = in[i] & 0xFF;
+            int trail = in[i + 1] & 0xFF;
+            if (lead < 0xB0 || lead > 0xF7 || trail < 0xA1 || trail > 0xFE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int escape(byte[] in, int p, int end, int start) {

@@ -223,4 +223,15 @@ class SyntaxTest {
         assertEquals(1, report.findings().size(), report.findings()::toString);
         return report.findings().get(0);
     }
+
+    @Test
+    void chineseInAnOlderEncodingIsRecognised() {
+        byte[] gbk = "{\"header\":{},\"title\":\"\u00d6\u00d0\u00b1\u00ea\u00bd\u00e1\u00b9\u00fb\"}"
+                .getBytes(StandardCharsets.ISO_8859_1); // 中标结果 in GBK
+        DocumentReport report = ENGINE.validate(Slice.of("-", gbk), ValidationOptions.DEFAULT);
+        Finding finding = report.findings().get(report.findings().size() - 1);
+        assertEquals("syntax.encoding", finding.ruleId());
+        assertTrue(finding.message().zh().contains("GBK"), finding.message()::zh);
+        assertTrue(finding.message().en().contains("GBK"), finding.message()::en);
+    }
 }
