@@ -59,6 +59,17 @@ class RobustnessTest {
         }
     }
 
+    /** Whether four hexadecimal digits follow each {@code \\u}: Jackson takes U+9762 for the digit of its low byte, 0x62. */
+    private static boolean hexadecimal(String text) {
+        for (int i = text.indexOf('\\'); i >= 0; i = text.indexOf('\\', i + 2)) {
+            if (text.startsWith("u", i + 1)
+                    && !text.substring(i + 2, Math.min(i + 6, text.length())).matches("[0-9A-Fa-f]{4}")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean wellFormed(byte[] document) {
         String text;
         try {
@@ -67,6 +78,9 @@ class RobustnessTest {
                     .decode(ByteBuffer.wrap(document))
                     .toString();
         } catch (CharacterCodingException e) {
+            return false;
+        }
+        if (!hexadecimal(text)) {
             return false;
         }
         try (JsonParser parser = JACKSON.createParser(text)) {

@@ -44,11 +44,25 @@ record WellFormed(boolean json, int depth, boolean repeated) {
         } catch (CharacterCodingException e) {
             return NOT;
         }
+        if (!hexadecimal(text)) {
+            return NOT;
+        }
         try (JsonParser parser = FACTORY.createParser(text)) {
             return read(parser);
         } catch (IOException e) {
             return NOT;
         }
+    }
+
+    /** Whether four hexadecimal digits follow each {@code \\u}: Jackson takes U+9762 for the digit of its low byte, 0x62. */
+    private static boolean hexadecimal(String text) {
+        for (int i = text.indexOf('\\'); i >= 0; i = text.indexOf('\\', i + 2)) {
+            if (text.startsWith("u", i + 1)
+                    && !text.substring(i + 2, Math.min(i + 6, text.length())).matches("[0-9A-Fa-f]{4}")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static WellFormed read(JsonParser parser) throws IOException {
