@@ -48,7 +48,10 @@ public final class Compiler {
 
     /** Reads, lints and compiles; writes nothing. */
     public static Result compile(Path directory) throws IOException {
-        Spec spec = SpecReader.read(directory);
+        return compile(SpecReader.read(directory));
+    }
+
+    private static Result compile(Spec spec) throws IOException {
         List<LintFinding> findings = Linter.lint(spec);
         SortedMap<String, byte[]> files = new TreeMap<>();
         Result result = new Result(findings, files);
@@ -77,28 +80,34 @@ public final class Compiler {
 
     /** Compiles into a directory; with errors nothing is written. */
     public static Result compile(Path directory, Path target) throws IOException {
-        Result result = compile(directory);
+        Spec spec = SpecReader.read(directory);
+        Result result = compile(spec);
         if (result.succeeded()) {
             for (String part : List.of("bundle", "strict", "codelists")) {
-                SortedMap<String, byte[]> files = new TreeMap<>();
-                for (Map.Entry<String, byte[]> file : result.files().entrySet()) {
-                    if (file.getKey().startsWith(part + "/")) {
-                        files.put(file.getKey().substring(part.length() + 1), file.getValue());
-                    }
-                }
-                write(files, target.resolve(part));
+                write(part(result, part), target.resolve(part));
             }
-            write(dictionary(SpecReader.read(directory), target), target.resolve("dictionary"));
+            write(dictionary(spec, part(result, "strict"), target), target.resolve("dictionary"));
         }
         return result;
     }
 
-    private static SortedMap<String, byte[]> dictionary(Spec spec, Path target) throws IOException {
+    private static SortedMap<String, byte[]> part(Result result, String name) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        for (Map.Entry<String, byte[]> file : result.files().entrySet()) {
+            if (file.getKey().startsWith(name + "/")) {
+                files.put(file.getKey().substring(name.length() + 1), file.getValue());
+            }
+        }
+        return files;
+    }
+
+    private static SortedMap<String, byte[]> dictionary(Spec spec, SortedMap<String, byte[]> schemas, Path target)
+            throws IOException {
         DictionaryInput input = new DictionaryInput(
                 spec.sources().values(),
                 spec.root().resolve("cases/examples"),
                 spec.root().resolve("cases/minimal"),
-                new StrictSchemas(spec, StrictOptions.PUBLISHED).files());
+                schemas);
         return DictionaryGenerator.files(BundleReader.fromDirectory(target.resolve("bundle")), input);
     }
 }
