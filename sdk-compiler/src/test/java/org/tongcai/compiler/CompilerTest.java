@@ -61,10 +61,10 @@ class CompilerTest {
     void faultsAreListedAndNothingIsWritten() throws IOException {
         Path copy = MiniSpec.copy(directory.resolve("copy"));
         MiniSpec.edit(copy, "standard.json", "\"0.1.0\"", "\"1\"");
-        MiniSpec.edit(copy, "business/labels/en.json", "Urgent reason", "紧急");
+        MiniSpec.edit(copy, "business/labels/en/all.json", "{\"title\": \"Urgent reason\"", "{\"title\": \"紧急\"");
         String messages = run(1, "compile", "--spec", copy.toString(), "--out", out());
         assertTrue(messages.contains("standard.json:3:3: [standard.form]"), messages);
-        assertTrue(messages.contains("business/labels/en.json:"), messages);
+        assertTrue(messages.contains("business/labels/en/all.json:"), messages);
         assertFalse(Files.exists(directory.resolve("out")));
         assertEquals(messages, run(1, "lint", "--spec", copy.toString()));
     }

@@ -15,14 +15,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.tongcai.Bilingual;
 import org.tongcai.Layer;
 import org.tongcai.Verdict;
 
-/** Writes and reads {@code testcases.json} and its documents. Equal cases give equal bytes. */
+/** Writes and reads the lists of cases and their documents. Equal cases give equal bytes. */
 public final class CaseFiles {
-    /** The list of generated cases. */
-    public static final String INDEX = "testcases.json";
+    /** The folder of the lists of cases: a generated one per document type, and those written by hand. */
+    public static final String LISTS = "testcases";
+
+    private static final Set<String> GENERATED = Set.of("minimal", "maximal", LISTS);
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -37,20 +41,60 @@ public final class CaseFiles {
         for (Map.Entry<String, JsonNode> document : set.documents().entrySet()) {
             files.put(document.getKey(), pretty.writeValueAsString(document.getValue()) + "\n");
         }
-        StringBuilder index = new StringBuilder("{\"standard\":")
-                .append(MAPPER.writeValueAsString(set.standard()))
-                .append(",\n\"cases\":[\n");
-        String separator = "";
+        Map<String, List<TestCase>> lists = new LinkedHashMap<>();
         for (TestCase testCase : set.cases()) {
-            index.append(separator).append(MAPPER.writeValueAsString(json(testCase)));
-            separator = ",\n";
+            lists.computeIfAbsent(testCase.documentType(), type -> new ArrayList<>())
+                    .add(testCase);
         }
-        files.put(INDEX, index.append("\n]}\n").toString());
+        for (Map.Entry<String, List<TestCase>> list : lists.entrySet()) {
+            files.put(LISTS + "/" + list.getKey() + ".json", list(set.standard(), list.getValue()));
+        }
         return files;
     }
 
-    /** Writes all files below the directory. */
+    private static String list(String standard, List<TestCase> cases) throws IOException {
+        StringBuilder list = new StringBuilder("{\"standard\":")
+                .append(MAPPER.writeValueAsString(standard))
+                .append(",\n\"cases\":[\n");
+        String separator = "";
+        for (TestCase testCase : cases) {
+            list.append(separator).append(MAPPER.writeValueAsString(json(testCase)));
+            separator = ",\n";
+        }
+        return list.append("\n]}\n").toString();
+    }
+
+    /** Files of the directory that look generated but are not of the set: left over from types that are gone. Lists written by hand are not among them. */
+    public static List<Path> leftOver(CaseSet set, Path directory) throws IOException {
+        Set<String> current = texts(set).keySet();
+        List<Path> left = new ArrayList<>();
+        for (String folder : GENERATED) {
+            if (!Files.isDirectory(directory.resolve(folder))) {
+                continue;
+            }
+            try (Stream<Path> files = Files.list(directory.resolve(folder))) {
+                for (Path file : files.sorted().toList()) {
+                    String name = folder + "/" + file.getFileName();
+                    if (name.endsWith(".json") && !current.contains(name) && !isByHand(folder, file)) {
+                        left.add(file);
+                    }
+                }
+            }
+        }
+        return left;
+    }
+
+    /** A list written by hand speaks of the files of a folder that bears its name. */
+    private static boolean isByHand(String folder, Path file) {
+        String name = file.getFileName().toString().replace(".json", "");
+        return folder.equals(LISTS) && Files.isDirectory(file.resolveSibling("../" + name));
+    }
+
+    /** Writes all files below the directory, and deletes generated files of document types that are gone. */
     public static void write(CaseSet set, Path directory) throws IOException {
+        for (Path file : leftOver(set, directory)) {
+            Files.delete(file);
+        }
         for (Map.Entry<String, String> file : texts(set).entrySet()) {
             Path path = directory.resolve(file.getKey());
             Files.createDirectories(path.getParent());
@@ -58,7 +102,7 @@ public final class CaseFiles {
         }
     }
 
-    /** Reads one list of cases, {@link #INDEX} or a list written by hand. */
+    /** Reads one list of cases. */
     public static List<TestCase> read(Path index) throws IOException {
         JsonNode root = MAPPER.readTree(Files.readAllBytes(index));
         List<TestCase> cases = new ArrayList<>();

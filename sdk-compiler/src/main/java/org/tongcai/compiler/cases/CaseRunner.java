@@ -39,16 +39,17 @@ public final class CaseRunner {
         this.directory = directory;
     }
 
-    /** Runs all lists of cases (testcases*.json) of the directory, handing on each outcome. Throws if a file is missing or damaged. */
+    /** Runs all lists of cases ({@code testcases/*.json}) of the directory, handing on each outcome. Throws if a file is missing or damaged. */
     public void run(Consumer<Outcome> outcomes) throws IOException {
         List<Path> indexes;
-        try (var files = Files.list(directory)) {
-            indexes = files.filter(f -> f.getFileName().toString().matches("testcases.*[.]json"))
+        Path lists = directory.resolve(CaseFiles.LISTS);
+        try (var files = Files.list(lists)) {
+            indexes = files.filter(f -> f.getFileName().toString().endsWith(".json"))
                     .sorted()
                     .toList();
         }
         if (indexes.isEmpty()) {
-            throw new IOException("no testcases.json in " + directory);
+            throw new IOException("no list of cases in " + lists);
         }
         for (Path index : indexes) {
             for (TestCase testCase : CaseFiles.read(index)) {

@@ -35,6 +35,7 @@ enum LintCheck {
     TERM_DUPLICATE("term.duplicate", "{0} 已用于 {1}", "{0} is already used at {1}"),
     TERM_UNKNOWN("term.unknown", "没有术语 {0}", "there is no term {0}"),
     LABEL_MISSING("label.missing", "{0} 缺少英文标签", "{0} has no English label"),
+    LABEL_DESCRIPTION("label.description", "{0} 的英文标签缺少说明", "the English label of {0} lacks its description"),
     LABEL_ORPHAN("label.orphan", "没有术语 {0}", "there is no term {0}"),
     LABEL_LANGUAGE("label.language", "英文标签含有汉字：{0}", "the English label holds Chinese characters: {0}"),
 

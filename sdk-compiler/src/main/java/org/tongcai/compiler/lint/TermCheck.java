@@ -1,7 +1,9 @@
 package org.tongcai.compiler.lint;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.tongcai.compiler.spec.Json;
 import org.tongcai.compiler.spec.Place;
@@ -16,6 +18,7 @@ final class TermCheck {
     private final Spec spec;
     private final Findings findings;
     private final Map<String, Place> terms = new HashMap<>();
+    private final Set<String> conditions = new HashSet<>();
 
     TermCheck(Spec spec, Findings findings) {
         this.spec = spec;
@@ -26,7 +29,10 @@ final class TermCheck {
         for (SpecType type : spec.types().values()) {
             term(type.source());
             type.properties().forEach(property -> term(property.source()));
-            type.conditions().forEach(condition -> term(condition.source()));
+            type.conditions().forEach(condition -> {
+                term(condition.source());
+                conditions.add(condition.source().text("x-termId", ""));
+            });
         }
         for (SpecType type : spec.types().values()) {
             successor(type.source());
@@ -64,6 +70,8 @@ final class TermCheck {
             findings.add(LintCheck.LABEL_MISSING, label.place(), id);
         } else if (HAN.matcher(label.title()).find()) {
             findings.add(LintCheck.LABEL_LANGUAGE, label.place(), label.title());
+        } else if (label.description().isBlank() && !conditions.contains(id)) {
+            findings.add(LintCheck.LABEL_DESCRIPTION, label.place(), id); // the title of a condition says it all
         }
     }
 }

@@ -1,7 +1,7 @@
 package org.tongcai.compiler.spec;
 
 /**
- * The English label of a term, from {@code business/labels/en.json}. Immutable.
+ * The English label of a term, from {@code business/labels/en/}. Immutable.
  *
  * @param place where it stands
  * @param title English title

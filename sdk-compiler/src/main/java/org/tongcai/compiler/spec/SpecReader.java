@@ -23,6 +23,7 @@ import org.tongcai.Bilingual;
 public final class SpecReader {
     private static final String SCHEMAS = "business/schemas";
     private static final String CODE_LISTS = "business/codelists";
+    private static final String LABELS = "business/labels/en";
     private static final String SUFFIX = ".schema.json";
 
     private final Path root;
@@ -129,24 +130,33 @@ public final class SpecReader {
 
     private Map<String, SpecLabel> labels() {
         Map<String, SpecLabel> labels = new TreeMap<>();
-        Json.Obj source = object("business/labels/en.json");
-        source.members().forEach((termId, value) -> {
-            if (value instanceof Json.Text text) {
-                labels.put(termId, new SpecLabel(source.placeOf(termId), text.value(), ""));
-            } else if (value instanceof Json.Obj object) {
-                labels.put(
-                        termId,
-                        new SpecLabel(
-                                source.placeOf(termId), object.text("title", ""), object.text("description", "")));
-            } else {
-                problems.add(new SpecProblem(
-                        "label.form",
-                        source.placeOf(termId),
-                        new Bilingual(
-                                "标签应为文本，或含 title 与 description 的对象", "a label is a text, or title and description")));
-            }
-        });
+        for (String file : files(LABELS)) {
+            Json.Obj source = object(file);
+            source.members().forEach((termId, value) -> {
+                SpecLabel label = label(source.placeOf(termId), value);
+                if (label != null && labels.putIfAbsent(termId, label) != null) {
+                    problems.add(new SpecProblem(
+                            "label.duplicate",
+                            label.place(),
+                            new Bilingual("“" + termId + "”的标签重复", "\"" + termId + "\" is labelled twice")));
+                }
+            });
+        }
         return labels;
+    }
+
+    private @Nullable SpecLabel label(Place place, Json value) {
+        if (value instanceof Json.Text text) {
+            return new SpecLabel(place, text.value(), "");
+        }
+        if (value instanceof Json.Obj object) {
+            return new SpecLabel(place, object.text("title", ""), object.text("description", ""));
+        }
+        problems.add(new SpecProblem(
+                "label.form",
+                place,
+                new Bilingual("标签应为文本，或含 title 与 description 的对象", "a label is a text, or title and description")));
+        return null;
     }
 
     private Json.Obj object(String file) {

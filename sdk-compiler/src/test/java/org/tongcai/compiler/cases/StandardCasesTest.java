@@ -68,7 +68,7 @@ class StandardCasesTest {
         CaseRunner runner = new CaseRunner(Standard.of(bundle), directory);
         List<String> failures = new ArrayList<>();
         Set<String> documents = new HashSet<>();
-        for (TestCase testCase : CaseFiles.read(directory.resolve("testcases-syntax.json"))) {
+        for (TestCase testCase : CaseFiles.read(directory.resolve("testcases/syntax.json"))) {
             CaseRunner.Outcome outcome = runner.run(testCase);
             documents.add(testCase.base());
             if (!outcome.passed()) {
@@ -93,6 +93,7 @@ class StandardCasesTest {
             assertTrue(Files.exists(published), () -> published + " is missing; " + REMEDY);
             assertEquals(file.getValue(), Files.readString(published), () -> published + " has drifted; " + REMEDY);
         }
+        assertEquals(List.of(), CaseFiles.leftOver(generated, SPEC.resolve("cases")), REMEDY);
     }
 
     @Test

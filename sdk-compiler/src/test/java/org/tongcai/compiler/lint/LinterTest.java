@@ -70,9 +70,18 @@ class LinterTest {
                     "\"required\": [\"number\", \"price\", \"parts\"]"),
             new Fault("term.duplicate", AWARD, "\"GP-0109\"", "\"GP-0108\""),
             new Fault("term.unknown", AWARD, "\"replacedBy\": \"GP-0102\"", "\"replacedBy\": \"GP-9999\""),
-            new Fault("label.missing", "business/labels/en.json", "\"GP-0109\": {\"title\": \"Urgent reason\"},", ""),
-            new Fault("label.orphan", "business/labels/en.json", "{\n", "{\n  \"GP-9999\": \"Nothing\",\n"),
-            new Fault("label.language", "business/labels/en.json", "Urgent reason", "紧急 reason"),
+            new Fault(
+                    "label.missing",
+                    "business/labels/en/all.json",
+                    "\"GP-0109\": {\"title\": \"Urgent reason\", \"description\": \"Urgent reason.\"},",
+                    ""),
+            new Fault("label.description", "business/labels/en/all.json", ", \"description\": \"Urgent reason.\"", ""),
+            new Fault("label.orphan", "business/labels/en/all.json", "{\n", "{\n  \"GP-9999\": \"Nothing\",\n"),
+            new Fault(
+                    "label.language",
+                    "business/labels/en/all.json",
+                    "{\"title\": \"Urgent reason\"",
+                    "{\"title\": \"紧急 reason\""),
             new Fault("pattern.subset", COMMON + "Lot.schema.json", "^[A-Z0-9]+(-[0-9]{1,3})?$", "^([A-Z0-9]+)+$"),
             new Fault("notation.mismatch", AWARD, "\"s..500\"", "\"s..400\""),
             new Fault("codelist.unknown", AWARD, "\"procurement-method\"", "\"procurement-methods\""),
@@ -213,7 +222,11 @@ class LinterTest {
                 {"$schema": "https://tongcai.org/dialect/1", "title": "孤立", "description": "无人引用。", "x-termId": "GP-0900", "type": "object",
                  "properties": {"flag": {"title": "标志", "description": "标志。", "x-termId": "GP-0901", "type": "boolean", "x-notation": "bool"}}}
                 """);
-        MiniSpec.edit(copy, "business/labels/en.json", "{\n", "{\n  \"GP-0900\": \"Lonely\", \"GP-0901\": \"Flag\",\n");
+        MiniSpec.edit(
+                copy,
+                "business/labels/en/all.json",
+                "{\n",
+                "{\n  \"GP-0900\": {\"title\": \"Lonely\", \"description\": \"Lonely.\"}, \"GP-0901\": {\"title\": \"Flag\", \"description\": \"Flag.\"},\n");
         List<LintFinding> findings = Linter.lint(copy);
         assertEquals(
                 List.of("type.unused"), findings.stream().map(LintFinding::id).toList());
