@@ -67,6 +67,11 @@ enum LintCheck {
     DOCUMENT_HEADER_TYPE(
             "document.header-type", "DocumentHeader 须有必填字符串 {0}", "DocumentHeader needs the required string {0}"),
     DOCUMENT_NAME("document.name", "文档类型名 {0} 与 {1} 重复", "document type name {0} is that of {1} too"),
+    DOCUMENT_REFERENCE("document.reference", "没有单据类型 {0}", "there is no document type {0}"),
+    DOCUMENT_REFERENCE_KIND(
+            "document.reference-kind",
+            "引用单据的属性应为文本或对象，或其列表",
+            "what refers to a document is a text, an object, or a list of them"),
     DOCUMENT_DOMAIN("document.domain", "域 {0} 应与文件夹 {1} 相同", "domain {0} should be that of the folder, {1}"),
     STANDARD("standard.form", "{0} 应为{1}", "{0} should be {2}"),
     STANDARD_DOCUMENTS(

@@ -90,6 +90,16 @@ class LinterTest {
                     COMMON + "TotalPrice.schema.json",
                     "\"const\": \"TOTAL\"",
                     "\"const\": \"TOTAL\", \"x-codeList\": {\"id\": \"currency\", \"binding\": \"required\"}"),
+            new Fault(
+                    "document.reference",
+                    AWARD,
+                    "\"x-notation\": \"s..200\"",
+                    "\"x-notation\": \"s..200\", \"x-refersTo\": [\"noSuchDocument\"]"),
+            new Fault(
+                    "document.reference-kind",
+                    AWARD,
+                    "\"x-notation\": \"bool\"",
+                    "\"x-notation\": \"bool\", \"x-refersTo\": [\"awardNotice\"]"),
             new Fault("citation.unknown", AWARD, "\"law#第七条\"", "\"act#第七条\""),
             new Fault("example.invalid", AWARD, "\"2026-11-20\"", "\"2026-02-30\""),
             new Fault("example.invalid", AWARD, "\"examples\": [\"OPEN\"]", "\"examples\": [\"SHUT\"]"),
