@@ -78,6 +78,13 @@ enum LintCheck {
             "standard.document-types",
             "documentTypes 与文档类型不一致：{0}",
             "documentTypes differs from the document types: {0}"),
+    COVERAGE_NUMBER("coverage.number", "行号应为 {0}，实为 {1}", "the row should be number {0}, not {1}"),
+    COVERAGE_TEXT("coverage.text", "第 {0} 行缺少中文或者英文", "row {0} lacks a text in Chinese or English"),
+    COVERAGE_REFERENCE("coverage.reference", "标准中没有 {0}", "the standard has no {0}"),
+    COVERAGE_EMPTY(
+            "coverage.empty",
+            "第 {0} 行没有类型、字段、代码或者版式承载",
+            "nothing that exists carries row {0}: no type, field, code or layout"),
     SOURCE("source.form", "来源的 {0} 应为{1}", "{0} of a source should be {2}"),
     CALENDAR("calendar.form", "节假日表不可用：{0}", "the holiday table cannot be used: {0}"),
 
