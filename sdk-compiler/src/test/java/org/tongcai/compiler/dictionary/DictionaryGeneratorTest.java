@@ -55,6 +55,18 @@ class DictionaryGeneratorTest {
     }
 
     @Test
+    void changesAndCoverageAreGenerated() throws IOException {
+        Pages pages = pages();
+        String changes = pages.text("changes.html");
+        assertTrue(changes.contains("id=\"edition-0.1\""), changes);
+        assertTrue(changes.contains("id=\"deprecated\"") && changes.contains("仅供测试"), changes);
+        String coverage = pages.text("coverage.html");
+        assertTrue(coverage.contains("href=\"documents/awardNotice.html#AwardNotice.method\""), coverage);
+        assertTrue(coverage.contains("href=\"codelists/procurement-method.html#code-OPEN\""), coverage);
+        assertTrue(coverage.contains("class=\"planned\""), coverage);
+    }
+
+    @Test
     void theStandardItselfHoldsToo() throws IOException {
         Path standard = Path.of(System.getProperty("spec.directory", "../spec"));
         Pages pages = Pages.of(standard, directory.resolve("bundle"));
