@@ -16,9 +16,15 @@ final class Formats {
 
     private Formats() {}
 
+    /** A date, or the day of a moment in Beijing. */
     static String date(String text) {
         try {
-            return date(LocalDate.parse(text));
+            return date(
+                    text.indexOf('T') < 0
+                            ? LocalDate.parse(text)
+                            : OffsetDateTime.parse(text)
+                                    .withOffsetSameInstant(BEIJING)
+                                    .toLocalDate());
         } catch (DateTimeException e) {
             return text;
         }

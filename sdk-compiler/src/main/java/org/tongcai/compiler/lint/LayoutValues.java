@@ -34,7 +34,7 @@ final class LayoutValues {
         }
         return switch (text.format()) {
             case "date" -> format.equals("date");
-            case "date-time" -> format.equals("moment");
+            case "date-time" -> format.equals("moment") || format.equals("date");
             case "year-month" -> format.equals("month");
             case "uri" -> format.equals("link");
             default -> decimal(format, percent, shape.owner());
