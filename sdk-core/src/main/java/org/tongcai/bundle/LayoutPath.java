@@ -39,7 +39,7 @@ public record LayoutPath(boolean absolute, int up, List<String> steps) {
         for (String step : rest.split("/", -1)) {
             if (step.equals("..") && steps.isEmpty() && !absolute) {
                 up++;
-            } else if (step.equals(EACH) && (!steps.isEmpty() || !absolute) || step.matches(NAME)) {
+            } else if (step.equals(EACH) && !steps.isEmpty() || step.matches(NAME)) {
                 steps.add(step);
             } else {
                 throw new IllegalArgumentException("not a path: " + text);

@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.junit.jupiter.api.Test;
 
 /** An amount in words can be read back, by a reader that knows nothing of the writer. */
 class ChineseAmountPropertiesTest {
@@ -23,7 +23,7 @@ class ChineseAmountPropertiesTest {
     }
 
     /** Every pattern of zeros between the digits of 18: that is where such writers go wrong. */
-    @Test
+    @Example
     void everyPatternOfZerosIsRight() {
         for (int mask = 0; mask < 1 << 18; mask++) {
             long fen = 0;
@@ -35,7 +35,7 @@ class ChineseAmountPropertiesTest {
     }
 
     /** And every amount below 20,000 yuan with few fen. */
-    @Test
+    @Example
     void everySmallAmountIsRight() {
         for (long fen = 0; fen < 2_000_000; fen += fen < 20_000 ? 1 : 97) {
             check(fen);
