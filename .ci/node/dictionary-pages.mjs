@@ -38,6 +38,40 @@ export async function dictionaryPages(tally, browser, { spec, published }) {
     tally.check('dictionary: the field is marked and in sight', target.marked && target.seen, JSON.stringify(target));
   });
 
+  for (const words of ['统一社会信用代码', 'creditCode']) {
+    await step(`search for ${words}`, async () => {
+      await page.goto(url('index.html'));
+      await page.keyboard.press('/');
+      await page.keyboard.insertText(words);
+      await page.waitForSelector('#search-results [role=option]');
+      const found = await page.locator('#search-results [role=option]').allInnerTexts();
+      tally.check(`dictionary: search finds ${words}`, found.some(text => text.includes(words)), found.slice(0, 5).join('\n'));
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => window.location.hash !== '');
+      const target = await page.evaluate(() => document.getElementById(decodeURIComponent(window.location.hash.slice(1))).textContent);
+      tally.check(`dictionary: ${words} has an address`, target.includes(words), target.slice(0, 200));
+    });
+  }
+
+  await step('diagrams', async () => {
+    await page.goto(url('documents/contract.html'));
+    const neighbours = await page.locator('#chain .node').count();
+    tally.check('dictionary: the contract has neighbours', neighbours > 5, `${neighbours}`);
+    await page.click('#structure > summary');
+    tally.check('dictionary: the structure unfolds', await page.isVisible('#structure svg .node'));
+    await page.goto(url('chain.html'));
+    const places = await page.locator('.diagram .node').evaluateAll(nodes => nodes.map(node => {
+      const { left, top, right, bottom } = node.querySelector('rect').getBoundingClientRect();
+      return { left, top, right, bottom };
+    }));
+    const over = places.filter((a, i) => places.slice(i + 1).some(b => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom));
+    equal('boxes of the chain do not overlap', 0, over.length);
+    await page.click('.diagram a[href="documents/payment.html"]');
+    await page.waitForURL(url('documents/payment.html'));
+    await page.goto(url('coverage.html'));
+    equal('rows of the coverage matrix', 122, await page.locator('.matrix tbody tr').count());
+  });
+
   await step('language', async () => {
     await page.goto(url('index.html'));
     await page.click('[data-set-language=en]');
@@ -59,7 +93,7 @@ export async function dictionaryPages(tally, browser, { spec, published }) {
     tally.check('dictionary: a code has an address', (await page.locator('#code-rows .is-target').innerText()).startsWith('530102'));
   });
 
-  const kinds = ['index.html', 'documents/awardNotice.html', 'codelists.html', 'codelists/region.html', 'checks.html', 'sources.html', 'types.html'];
+  const kinds = ['index.html', 'documents/awardNotice.html', 'codelists.html', 'codelists/region.html', 'chain.html', 'coverage.html', 'changes.html', 'checks.html', 'sources.html', 'types.html'];
   for (const path of kinds) {
     await step(path, async () => {
       await page.setViewportSize({ width: 1280, height: 900 });

@@ -116,6 +116,7 @@ final class ExplainCommand implements Callable<Integer> {
         page.line("代码表", "code list", term.codeList());
         page.line("标识符", "identifier", term.identifier());
         page.line("计量单位", "unit", term.unit());
+        page.line("引用单据", "refers to", term.refersTo().isEmpty() ? null : String.join(", ", term.refersTo()));
         page.line("公告章节", "section of the notice", term.section());
         page.line("敏感级别", "sensitivity", term.sensitivity().equals("public") ? null : term.sensitivity());
         page.line("始于版次", "since", term.since());

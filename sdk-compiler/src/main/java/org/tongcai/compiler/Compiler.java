@@ -17,6 +17,7 @@ import org.tongcai.compiler.lint.LintFinding;
 import org.tongcai.compiler.lint.Linter;
 import org.tongcai.compiler.spec.Spec;
 import org.tongcai.compiler.spec.SpecCodeList;
+import org.tongcai.compiler.spec.SpecCoverage;
 import org.tongcai.compiler.spec.SpecReader;
 import org.tongcai.compiler.strict.StrictOptions;
 import org.tongcai.compiler.strict.StrictSchemas;
@@ -107,7 +108,8 @@ public final class Compiler {
                 spec.sources().values(),
                 spec.root().resolve("cases/examples"),
                 spec.root().resolve("cases/minimal"),
-                schemas);
+                schemas,
+                SpecCoverage.read(spec.root()));
         return DictionaryGenerator.files(BundleReader.fromDirectory(target.resolve("bundle")), input);
     }
 }

@@ -115,6 +115,7 @@ final class BundleParts {
                     term.text("sensitivity", "public"),
                     term.textOrNull("section"),
                     term.textOrNull("unit"),
+                    term.texts("refersTo"),
                     term.text("since"),
                     term.has("deprecated") ? bilingual(term, "deprecated") : null,
                     citations(term, "sources"),

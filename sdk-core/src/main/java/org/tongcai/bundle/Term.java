@@ -20,6 +20,7 @@ import org.tongcai.Citation;
  * @param sensitivity public, internal, personal or secret
  * @param section section of the official notice layout; null for none
  * @param unit unit of measure; null for none
+ * @param refersTo document types of which the field names a document; empty where it names none
  * @param since edition that brought it
  * @param deprecated why and by what it is replaced; null where it is not
  * @param sources where it comes from
@@ -38,11 +39,13 @@ public record Term(
         String sensitivity,
         @Nullable String section,
         @Nullable String unit,
+        List<String> refersTo,
         String since,
         @Nullable Bilingual deprecated,
         List<Citation> sources,
         List<String> examples) {
     public Term {
+        refersTo = List.copyOf(refersTo);
         sources = List.copyOf(sources);
         examples = List.copyOf(examples);
     }

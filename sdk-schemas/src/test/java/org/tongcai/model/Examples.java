@@ -4,32 +4,43 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The example documents of the standard. */
+/** The documents of the standard: realistic examples, and the least and the fullest document of each type. */
 final class Examples {
-    private static final Path FOLDER = Path.of(System.getProperty("spec.directory"), "cases", "examples");
+    private static final Path CASES = Path.of(System.getProperty("spec.directory"), "cases");
 
     private Examples() {}
 
-    /** At least one a document type, sorted by file name. */
+    /** At least three a document type, sorted by file name within their folders. */
     static List<Path> all() {
-        try (Stream<Path> files = Files.list(FOLDER)) {
-            List<Path> examples =
-                    files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
-            if (examples.isEmpty()) {
-                throw new IllegalStateException("no examples in " + FOLDER);
+        List<Path> all = new ArrayList<>();
+        for (String folder : List.of("examples", "minimal", "maximal")) {
+            try (Stream<Path> files = Files.list(CASES.resolve(folder))) {
+                List<Path> found = files.filter(f -> f.toString().endsWith(".json"))
+                        .sorted()
+                        .toList();
+                if (found.isEmpty()) {
+                    throw new IllegalStateException("no documents in " + folder);
+                }
+                all.addAll(found);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            return examples;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return all;
+    }
+
+    /** The classes of all document types. */
+    static Class<?>[] types() {
+        return all().stream().map(Examples::type).distinct().toArray(Class<?>[]::new);
     }
 
     /** The text of {@code awardNotice}. */
     static String awardNotice() {
-        return text(FOLDER.resolve("awardNotice.json"));
+        return text(CASES.resolve("examples/awardNotice.json"));
     }
 
     static String text(Path file) {

@@ -9,17 +9,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.File;
 import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tongcai.bundle.BundleReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The models on Jackson 2 and on Jackson 3, each as {@code new} makes it, without any module. */
@@ -46,6 +52,43 @@ class ModelJsonTest {
         Object model = JACKSON_3.readValue(json, Examples.type(example));
         assertEquals(JACKSON_2.readTree(json), JACKSON_2.readTree(JACKSON_3.writeValueAsString(model)));
         assertEquals(JACKSON_2.readValue(json, Examples.type(example)), model);
+    }
+
+    /** What no document holds, no round trip has shown to survive. */
+    @Test
+    void everyTypeIsAmongTheExamples() throws Exception {
+        Set<Class<?>> seen = new HashSet<>();
+        for (Path example : Examples.all()) {
+            collect(JACKSON_2.readValue(Examples.text(example), Examples.type(example)), seen);
+        }
+        List<String> missing = new ArrayList<>();
+        for (String type : BundleReader.fromClassPath(Examples.class.getClassLoader())
+                .manifest()
+                .types()) {
+            Class<?> model = Class.forName("org.tongcai.model." + type);
+            if (!Modifier.isAbstract(model.getModifiers()) && !seen.contains(model)) {
+                missing.add(type);
+            }
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    private static void collect(@Nullable Object value, Set<Class<?>> seen) throws IllegalAccessException {
+        if (value instanceof Iterable<?> list) {
+            for (Object item : list) {
+                collect(item, seen);
+            }
+        } else if (value != null && value.getClass().getName().startsWith("org.tongcai.model.")) {
+            seen.add(value.getClass());
+            for (Class<?> type = value.getClass(); type != Object.class; type = type.getSuperclass()) {
+                for (Field field : type.getDeclaredFields()) {
+                    if (!Modifier.isStatic(field.getModifiers())) {
+                        field.setAccessible(true);
+                        collect(field.get(value), seen);
+                    }
+                }
+            }
+        }
     }
 
     @Test

@@ -70,6 +70,14 @@ final class Dictionary {
         return documents.get(type);
     }
 
+    /** The document type of this name, which exists. */
+    DocumentType documentNamed(String name) {
+        return manifest().documentTypes().stream()
+                .filter(document -> document.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Names of the types that are no document types. */
     List<String> sharedTypes() {
         return manifest().types().stream()

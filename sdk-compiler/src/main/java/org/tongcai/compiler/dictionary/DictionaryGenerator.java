@@ -21,8 +21,8 @@ import org.tongcai.bundle.Manifest;
  * elsewhere. Equal input gives equal bytes.
  */
 public final class DictionaryGenerator {
-    private static final List<String> ASSETS =
-            List.of("dictionary.css", "fields.css", "preferences.js", "tree.js", "search-box.js", "codes.js");
+    private static final List<String> ASSETS = List.of(
+            "dictionary.css", "fields.css", "diagrams.css", "preferences.js", "tree.js", "search-box.js", "codes.js");
 
     private final Dictionary dictionary;
     private final Sources sources;
@@ -70,6 +70,9 @@ public final class DictionaryGenerator {
         put(indexes.index());
         put(indexes.types());
         put(indexes.codeLists());
+        put(new ChainPage(dictionary, new ReferenceGraph(dictionary)).page());
+        put(new ChangesPage(dictionary).page());
+        put(new CoveragePage(dictionary, input.coverage()).page());
         put(ReferencePages.checks());
         put(ReferencePages.sources(sources));
         TypePage types = new TypePage(dictionary, sources);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tongcai.compiler.spec.SpecCoverage;
 import org.tongcai.compiler.spec.SpecSource;
 
 /**
@@ -14,14 +15,17 @@ import org.tongcai.compiler.spec.SpecSource;
  * @param examples directory of full examples, {@code <documentType>.json}, each where there; null for none
  * @param minimal directory of minimal documents, named alike; null for none
  * @param schemas strict schemas, {@code <documentType>.schema.json} → bytes; copied into the dictionary and linked
+ * @param coverage the coverage matrix
  */
 public record DictionaryInput(
         Collection<SpecSource> sources,
         @Nullable Path examples,
         @Nullable Path minimal,
-        Map<String, byte[]> schemas) {
+        Map<String, byte[]> schemas,
+        SpecCoverage coverage) {
     /** Nothing besides the bundle. */
-    public static final DictionaryInput NONE = new DictionaryInput(List.of(), null, null, Map.of());
+    public static final DictionaryInput NONE =
+            new DictionaryInput(List.of(), null, null, Map.of(), new SpecCoverage(List.of(), List.of()));
 
     public DictionaryInput {
         sources = List.copyOf(sources);

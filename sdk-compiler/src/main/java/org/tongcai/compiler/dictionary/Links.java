@@ -8,6 +8,9 @@ final class Links {
     static final String INDEX = "index.html";
     static final String TYPES = "types.html";
     static final String CODE_LISTS = "codelists.html";
+    static final String CHAIN = "chain.html";
+    static final String CHANGES = "changes.html";
+    static final String COVERAGE = "coverage.html";
     static final String CHECKS = "checks.html";
     static final String SOURCES = "sources.html";
 

@@ -12,9 +12,11 @@ import org.tongcai.bundle.TypeDefinition;
 final class TypePage {
     private final Dictionary dictionary;
     private final Sources sources;
+    private final ReferenceGraph graph;
 
     TypePage(Dictionary dictionary, Sources sources) {
         this.dictionary = dictionary;
+        this.graph = new ReferenceGraph(dictionary);
         this.sources = sources;
     }
 
@@ -44,6 +46,8 @@ final class TypePage {
                     .close();
         }
         html.close().line();
+        neighbours(page, document);
+        structure(page, type);
         fieldsAndConditions(page, type, FieldTree.WHOLE);
         int number = 0;
         for (Map.Entry<Bilingual, String> sample : samples.entrySet()) {
@@ -60,6 +64,7 @@ final class TypePage {
         Page page = new Page(Links.type(name), type.title());
         page.crumb(new Bilingual("类型", "Types"), Links.TYPES);
         heading(page, type, null);
+        structure(page, type);
         // the branches of a union say nothing without their fields
         fieldsAndConditions(page, type, type.isUnion() ? 2 : 1);
         Html html = page.body();
@@ -70,6 +75,26 @@ final class TypePage {
             html.close().line();
         }
         return page;
+    }
+
+    private void neighbours(Page page, DocumentType document) {
+        NeighbourDiagram diagram = new NeighbourDiagram(dictionary, graph);
+        if (diagram.isWorthwhile(document)) {
+            Html html = page.body();
+            html.open("section", "id", "chain").element("h2", new Bilingual("前后单据", "Before and after"));
+            diagram.write(html, document, page.root());
+            html.close().line();
+        }
+    }
+
+    private void structure(Page page, TypeDefinition type) {
+        if (StructureDiagram.isWorthwhile(type)) {
+            Html html = page.body();
+            html.open("details", "id", "structure", "class", "structure")
+                    .element("summary", new Bilingual("结构图", "Structure"));
+            new StructureDiagram(dictionary, page.root()).write(html, type);
+            html.close().line();
+        }
     }
 
     private boolean hasConditions(String root) {

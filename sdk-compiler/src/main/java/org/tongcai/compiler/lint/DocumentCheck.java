@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.tongcai.bundle.Node;
 import org.tongcai.compiler.spec.Json;
+import org.tongcai.compiler.spec.Place;
 import org.tongcai.compiler.spec.Spec;
 import org.tongcai.compiler.spec.SpecProperty;
 import org.tongcai.compiler.spec.SpecType;
@@ -36,6 +37,24 @@ final class DocumentCheck {
         }
         header();
         order(names.keySet());
+        for (SpecType type : spec.types().values()) {
+            type.properties().forEach(property -> references(property, names.keySet()));
+        }
+    }
+
+    private void references(SpecProperty property, Set<String> names) {
+        if (property.refersTo().isEmpty()) {
+            return;
+        }
+        Place place = property.source().placeOf("x-refersTo");
+        if (!(property.element() instanceof Node.Text || property.element() instanceof Node.Reference)) {
+            findings.add(LintCheck.DOCUMENT_REFERENCE_KIND, place);
+        }
+        for (String name : property.refersTo()) {
+            if (!names.contains(name)) {
+                findings.add(LintCheck.DOCUMENT_REFERENCE, place, name);
+            }
+        }
     }
 
     private void document(SpecType type, SpecType.DocumentType document, Map<String, String> names) {

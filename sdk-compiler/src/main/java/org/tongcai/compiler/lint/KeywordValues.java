@@ -43,6 +43,7 @@ final class KeywordValues {
         shapes.put("description", TEXT);
         shapes.put("$comment", TEXT);
         shapes.put("x-section", TEXT);
+        shapes.put("x-refersTo", NAMES);
         shapes.put("x-termId", TERM);
         shapes.put("type", oneOf(List.of("object", "string", "integer", "boolean", "array")));
         shapes.put("properties", OBJECT);

@@ -67,12 +67,24 @@ enum LintCheck {
     DOCUMENT_HEADER_TYPE(
             "document.header-type", "DocumentHeader 须有必填字符串 {0}", "DocumentHeader needs the required string {0}"),
     DOCUMENT_NAME("document.name", "文档类型名 {0} 与 {1} 重复", "document type name {0} is that of {1} too"),
+    DOCUMENT_REFERENCE("document.reference", "没有单据类型 {0}", "there is no document type {0}"),
+    DOCUMENT_REFERENCE_KIND(
+            "document.reference-kind",
+            "引用单据的属性应为文本或对象，或其列表",
+            "what refers to a document is a text, an object, or a list of them"),
     DOCUMENT_DOMAIN("document.domain", "域 {0} 应与文件夹 {1} 相同", "domain {0} should be that of the folder, {1}"),
     STANDARD("standard.form", "{0} 应为{1}", "{0} should be {2}"),
     STANDARD_DOCUMENTS(
             "standard.document-types",
             "documentTypes 与文档类型不一致：{0}",
             "documentTypes differs from the document types: {0}"),
+    COVERAGE_NUMBER("coverage.number", "行号应为 {0}，实为 {1}", "the row should be number {0}, not {1}"),
+    COVERAGE_TEXT("coverage.text", "第 {0} 行缺少中文或者英文", "row {0} lacks a text in Chinese or English"),
+    COVERAGE_REFERENCE("coverage.reference", "标准中没有 {0}", "the standard has no {0}"),
+    COVERAGE_EMPTY(
+            "coverage.empty",
+            "第 {0} 行没有类型、字段、代码或者版式承载",
+            "nothing that exists carries row {0}: no type, field, code or layout"),
     SOURCE("source.form", "来源的 {0} 应为{1}", "{0} of a source should be {2}"),
     CALENDAR("calendar.form", "节假日表不可用：{0}", "the holiday table cannot be used: {0}"),
 

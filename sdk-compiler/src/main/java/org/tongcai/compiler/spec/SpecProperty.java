@@ -20,6 +20,7 @@ import org.tongcai.bundle.Node;
  * @param basis citations as written
  * @param section section of the official notice layout; null for none
  * @param unit unit of measure; null for none
+ * @param refersTo document types of which it names a document; empty where it names none
  * @param since edition that brought it; null where not stated
  * @param deprecated null where it is not
  * @param examples example values
@@ -38,11 +39,13 @@ public record SpecProperty(
         List<String> basis,
         @Nullable String section,
         @Nullable String unit,
+        List<String> refersTo,
         @Nullable String since,
         @Nullable Deprecation deprecated,
         List<Json> examples) {
     public SpecProperty {
         basis = List.copyOf(basis);
+        refersTo = List.copyOf(refersTo);
         examples = List.copyOf(examples);
     }
 

@@ -71,6 +71,7 @@ final class TypeReader {
                 source.texts("x-source"),
                 source.text("x-section"),
                 source.text("x-unit"),
+                source.texts("x-refersTo"),
                 source.text("x-since"),
                 deprecation(source),
                 source.items("examples"));

@@ -23,6 +23,7 @@ import org.tongcai.bundle.Bundle;
 import org.tongcai.bundle.Term;
 import org.tongcai.compiler.MiniSpec;
 import org.tongcai.compiler.spec.Spec;
+import org.tongcai.compiler.spec.SpecCoverage;
 import org.tongcai.compiler.spec.SpecReader;
 
 /** What a reader of the dictionary can rely on. */
@@ -51,6 +52,18 @@ class DictionaryGeneratorTest {
                                 "types/Money.html",
                                 "codelists/region.html")),
                 () -> pages.pages().keySet().toString());
+    }
+
+    @Test
+    void changesAndCoverageAreGenerated() throws IOException {
+        Pages pages = pages();
+        String changes = pages.text("changes.html");
+        assertTrue(changes.contains("id=\"edition-0.1\""), changes);
+        assertTrue(changes.contains("id=\"deprecated\"") && changes.contains("仅供测试"), changes);
+        String coverage = pages.text("coverage.html");
+        assertTrue(coverage.contains("href=\"documents/awardNotice.html#AwardNotice.method\""), coverage);
+        assertTrue(coverage.contains("href=\"codelists/procurement-method.html#code-OPEN\""), coverage);
+        assertTrue(coverage.contains("class=\"planned\""), coverage);
     }
 
     @Test
@@ -177,8 +190,12 @@ class DictionaryGeneratorTest {
         Spec spec = MiniSpec.read();
         Bundle bundle = Pages.bundle(spec, directory);
         byte[] schema = "{}".getBytes(StandardCharsets.UTF_8);
-        DictionaryInput input =
-                new DictionaryInput(spec.sources().values(), null, null, Map.of("contract.schema.json", schema));
+        DictionaryInput input = new DictionaryInput(
+                spec.sources().values(),
+                null,
+                null,
+                Map.of("contract.schema.json", schema),
+                SpecCoverage.read(spec.root()));
         Pages pages = Pages.of(bundle, input);
         assertArrayEquals(schema, pages.files().get("schemas/contract.schema.json"));
         assertTrue(pages.page("documents/contract.html").values("href").contains("../schemas/contract.schema.json"));

@@ -22,6 +22,7 @@ import org.tongcai.bundle.Bundle;
 import org.tongcai.bundle.BundleReader;
 import org.tongcai.compiler.bundle.BundleWriter;
 import org.tongcai.compiler.spec.Spec;
+import org.tongcai.compiler.spec.SpecCoverage;
 import org.tongcai.compiler.spec.SpecReader;
 import org.tongcai.compiler.strict.StrictOptions;
 import org.tongcai.compiler.strict.StrictSchemas;
@@ -70,7 +71,8 @@ final class Pages {
                 spec.sources().values(),
                 spec.root().resolve("cases/examples"),
                 spec.root().resolve("cases/minimal"),
-                new StrictSchemas(spec, StrictOptions.PUBLISHED).files());
+                new StrictSchemas(spec, StrictOptions.PUBLISHED).files(),
+                SpecCoverage.read(spec.root()));
     }
 
     SortedMap<String, byte[]> files() {

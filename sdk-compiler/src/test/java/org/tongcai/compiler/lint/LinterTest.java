@@ -22,6 +22,7 @@ import org.tongcai.compiler.MiniSpec;
 /** Each fault put into the mini standard is found, alone, and where it stands. */
 class LinterTest {
     private static final String COMMON = "business/schemas/common/";
+    private static final String COVERAGE = "business/coverage.csv";
     private static final String AWARD = "business/schemas/announcements/AwardNotice.schema.json";
     private static final String CONTRACT = "business/schemas/contracts/Contract.schema.json";
     private static final String REGION = "business/codelists/region";
@@ -93,6 +94,27 @@ class LinterTest {
                     COMMON + "TotalPrice.schema.json",
                     "\"const\": \"TOTAL\"",
                     "\"const\": \"TOTAL\", \"x-codeList\": {\"id\": \"currency\", \"binding\": \"required\"}"),
+            new Fault(
+                    "document.reference",
+                    AWARD,
+                    "\"x-notation\": \"s..200\"",
+                    "\"x-notation\": \"s..200\", \"x-refersTo\": [\"noSuchDocument\"]"),
+            new Fault(
+                    "document.reference-kind",
+                    AWARD,
+                    "\"x-notation\": \"bool\"",
+                    "\"x-notation\": \"bool\", \"x-refersTo\": [\"awardNotice\"]"),
+            new Fault("coverage.number", COVERAGE, "2,规则", "3,规则"),
+            new Fault("coverage.text", COVERAGE, "Award notices", ""),
+            new Fault("coverage.reference", COVERAGE, "AwardNotice.method", "AwardNotice.noSuchField"),
+            new Fault(
+                    "coverage.reference",
+                    COVERAGE,
+                    "codes:procurement-method/OPEN",
+                    "codes:procurement-method/NO_SUCH_CODE"),
+            new Fault("coverage.reference", COVERAGE, "page:standard.json", "page:../pom.xml"),
+            new Fault("coverage.reference", COVERAGE, "planned:rules", "planned:miracles"),
+            new Fault("coverage.empty", COVERAGE, "codes:currency;planned:rules", "planned:rules"),
             new Fault("citation.unknown", AWARD, "\"law#第七条\"", "\"act#第七条\""),
             new Fault("example.invalid", AWARD, "\"2026-11-20\"", "\"2026-02-30\""),
             new Fault("example.invalid", AWARD, "\"examples\": [\"OPEN\"]", "\"examples\": [\"SHUT\"]"),
