@@ -52,6 +52,7 @@ public final class Linter {
             codeLists.check(list);
         });
         new StandardCheck(spec, findings).check();
+        new LayoutCheck(spec, findings).check();
         new CoverageCheck(spec, findings).check();
         // Examples are judged by the derived schemas, which exist only for a spec that is otherwise sound.
         if (!findings.hasErrors()) {

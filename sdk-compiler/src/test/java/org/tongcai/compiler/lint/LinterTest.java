@@ -28,6 +28,9 @@ class LinterTest {
     private static final String REGION = "business/codelists/region";
     private static final String METHOD = "business/codelists/procurement-method";
 
+    private static final String LAYOUT = "business/layouts/awardNotice.json";
+    private static final String SHARED_LAYOUT = "business/layouts/shared.json";
+
     @TempDir
     Path directory;
 
@@ -194,7 +197,34 @@ class LinterTest {
                     REGION + ".csv",
                     "Xuanwu,110100,,2010-12-31,110101;110103,,\n",
                     "Xuanwu,110100,,2010-12-31,110101;110103,,\r\n"),
-            new Fault("text.control-character", REGION + ".csv", "更名仅供测试", "更名\t仅供测试"));
+            new Fault("text.control-character", REGION + ".csv", "更名仅供测试", "更名\t仅供测试"),
+            new Fault("layout.form", LAYOUT, "\"where\": \"price\"", "\"filter\": \"price\""),
+            new Fault("layout.form", LAYOUT, "\"number\": \"一、\"", "\"number\": \"I.\""),
+            new Fault("layout.form", LAYOUT, "{urgentReason|or:无}", "{urgentReason|or:无"),
+            new Fault("layout.form", LAYOUT, "{awardedOn|date}", "{awardedOn|day}"),
+            new Fault("layout.form", LAYOUT, "{\"many\": \"lots/*\"}", "{\"several\": \"lots/*\"}"),
+            new Fault("layout.form", LAYOUT, "\"each\": \"lots/*\"", "\"each\": \"lots[*]\""),
+            new Fault("layout.form", LAYOUT, "{\"title\":", "{\"heading\":"),
+            new Fault("layout.type", LAYOUT, "\"documentType\": \"awardNotice\"", "\"documentType\": \"contract\""),
+            new Fault("layout.path", LAYOUT, "{urgentReason|", "{reason|"),
+            new Fault("layout.path", LAYOUT, "{tags/*|join:；}", "{tags}"),
+            new Fault("layout.path", LAYOUT, "\"each\": \"lots/*\"", "\"each\": \"lots/*/lots/*\""),
+            new Fault("layout.path", SHARED_LAYOUT, "{percent|percent}", "{rate|percent}"),
+            new Fault("layout.format", LAYOUT, "{awardedOn|date}", "{awardedOn}"),
+            new Fault("layout.format", LAYOUT, "code:procurement-method", "code:currency"),
+            new Fault("layout.format", SHARED_LAYOUT, "{amount|yuan}", "{amount|percent}"),
+            new Fault("layout.code", LAYOUT, "\"in\": [true]", "\"in\": [\"YES\"]"),
+            new Fault("layout.code", SHARED_LAYOUT, "[\"TOTAL\"]", "[\"SUM\"]"),
+            new Fault("layout.name", LAYOUT, "\"use\": \"lot\"", "\"use\": \"package\""),
+            new Fault("layout.name", LAYOUT, "{\"name\": \"{.}\"}", "{\"name\": \"{.|text:name}\"}"),
+            new Fault("layout.unused", LAYOUT, "{\"name\": \"{.}\"}", "{\"name\": \"{.}\", \"other\": \"{.}\"}"),
+            new Fault(
+                    "layout.unused",
+                    LAYOUT,
+                    "\"body\": [\n",
+                    "\"notPrinted\": {\"/projectName\": \"印\"}, \"body\": [\n"),
+            new Fault("layout.unprinted", LAYOUT, "{projectName}结果公告", "结果公告"),
+            new Fault("citation.unknown", LAYOUT, "law#第七条", "act#第七条"));
 
     @Test
     void miniStandardIsClean() {
@@ -256,6 +286,36 @@ class LinterTest {
     }
 
     @Test
+    void aNoticeWithoutLayoutIsAWarningOnly() throws IOException {
+        Path copy = MiniSpec.copy(directory.resolve("no-layout"));
+        Files.delete(copy.resolve(LAYOUT));
+        List<LintFinding> findings = Linter.lint(copy).stream()
+                .filter(finding -> !finding.id().equals("layout.unused"))
+                .toList();
+        assertEquals(
+                List.of("layout.missing"),
+                findings.stream().map(LintFinding::id).toList());
+        assertEquals(Severity.WARNING, findings.get(0).severity());
+    }
+
+    @Test
+    void aSecretIsNotPrinted() {
+        Path copy = MiniSpec.copy(directory.resolve("secret"));
+        MiniSpec.edit(copy, AWARD, "\"x-sensitivity\": \"personal\"", "\"x-sensitivity\": \"secret\"");
+        assertEquals(
+                List.of("layout.secret"),
+                Linter.lint(copy).stream().map(LintFinding::id).toList());
+    }
+
+    @Test
+    void aFieldMayBeLeftOutForAReason() {
+        Path copy = MiniSpec.copy(directory.resolve("left-out"));
+        MiniSpec.edit(copy, LAYOUT, "{projectName}结果公告", "结果公告");
+        MiniSpec.edit(copy, LAYOUT, "\"body\": [\n", "\"notPrinted\": {\"/projectName\": \"标题中已有\"}, \"body\": [\n");
+        assertEquals(List.of(), Linter.lint(copy));
+    }
+
+    @Test
     void parentsMayStandInAnotherListThatTheMetadataNames() {
         Path copy = MiniSpec.copy(directory.resolve("parents"));
         MiniSpec.edit(copy, METHOD + ".csv", "OPEN,公开招标,Open tendering,", "OPEN,公开招标,Open tendering,110000");
@@ -288,6 +348,14 @@ class LinterTest {
                 .filter(id -> !proven.contains(id))
                 .collect(Collectors.toCollection(TreeSet::new));
         // These are not edits of one text and have tests of their own above.
-        assertEquals(new TreeSet<>(Set.of("codelist.empty", "type.folder", "type.name", "type.unused")), unproven);
+        assertEquals(
+                new TreeSet<>(Set.of(
+                        "codelist.empty",
+                        "layout.missing",
+                        "layout.secret",
+                        "type.folder",
+                        "type.name",
+                        "type.unused")),
+                unproven);
     }
 }
