@@ -101,7 +101,9 @@ public final class CaseGenerator {
             Check check = discriminator && mutation.name().equals("const") ? Check.UNION : mutation.check();
             ArrayNode patch = site.setUp().deepCopy();
             patch.add(
-                    isTested(site.type(), property.name()) ? rebuilt(site, property, mutation) : mutation.operation());
+                    isTested(site.type(), property.name()) && breaksTheMember(site, property, mutation)
+                            ? rebuilt(site, property, mutation)
+                            : mutation.operation());
             cases.add(failing(
                     name,
                     site.type().name() + "." + property.name() + "/" + mutation.name(),
@@ -113,6 +115,11 @@ public final class CaseGenerator {
                     check,
                     mutation.pointer()));
         }
+    }
+
+    /** Whether the member itself changes. What changes inside a list leaves it present, and more no condition can ask of a list. */
+    private static boolean breaksTheMember(Site site, Property property, Mutations.Mutation mutation) {
+        return mutation.operation().path("path").asText().equals(site.at(property.name()));
     }
 
     /** A member on which conditions depend is broken in an object that was built around the broken value, lest a condition fail as well. */
