@@ -67,21 +67,40 @@ public final class StrictSchemas {
         header(schema, documentType);
         SortedSet<String> reached = new TreeSet<>();
         reach(type, reached);
-        ObjectNode definitions = schema.putObject("$defs");
-        for (String name : reached) {
-            definitions.set(name, nodes.type(type(name)));
-        }
+        define(schema, reached);
         return schema;
     }
 
-    /** A schema that describes nothing by itself but holds every type below {@code $defs}; {@code id} becomes its {@code $id}. */
-    public ObjectNode library(String id) {
+    /** The schema of any type, self-contained. */
+    public ObjectNode type(String name) {
+        SpecType type = spec(name);
         ObjectNode schema = JsonNodeFactory.instance.objectNode();
         schema.put("$schema", DRAFT);
-        schema.put("$id", id);
-        ObjectNode definitions = schema.putObject("$defs");
-        spec.types().values().forEach(type -> definitions.set(type.name(), nodes.type(type)));
+        schema.setAll(nodes.type(type));
+        SortedSet<String> reached = new TreeSet<>();
+        reach(type, reached);
+        define(schema, reached);
         return schema;
+    }
+
+    /** The schema of the value of one property, self-contained. */
+    public ObjectNode property(String type, SpecProperty property) {
+        ObjectNode schema = JsonNodeFactory.instance.objectNode();
+        schema.put("$schema", DRAFT);
+        schema.setAll((ObjectNode) nodes.type(spec(type)).get("properties").get(property.name()));
+        SortedSet<String> reached = new TreeSet<>();
+        if (property.element() instanceof Node.Reference reference) {
+            add(reference.type(), reached);
+        }
+        define(schema, reached);
+        return schema;
+    }
+
+    private void define(ObjectNode schema, SortedSet<String> reached) {
+        ObjectNode definitions = schema.putObject("$defs");
+        for (String name : reached) {
+            definitions.set(name, nodes.type(spec(name)));
+        }
     }
 
     /** The header names the document's own type and edition. */
@@ -106,11 +125,11 @@ public final class StrictSchemas {
 
     private void add(String name, SortedSet<String> reached) {
         if (reached.add(name)) {
-            reach(type(name), reached);
+            reach(spec(name), reached);
         }
     }
 
-    private SpecType type(String name) {
+    private SpecType spec(String name) {
         return Objects.requireNonNull(spec.types().get(name), name);
     }
 
