@@ -23,6 +23,9 @@ final class Mutations {
      */
     record Mutation(String name, ObjectNode operation, Check check, String pointer) {}
 
+    /** Lists that a case writes out item by item, because they must differ, are not longer. */
+    private static final int LONGEST = 1_000;
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final SampleValues samples;
@@ -44,6 +47,17 @@ final class Mutations {
         }
         add(result, "null", pointer, JSON.nullNode(), Check.NULL);
         value(result, "", property.node(), pointer, value);
+        if (property.node() instanceof Node.Sequence list
+                && list.unique()
+                && list.maxItems() <= LONGEST
+                && list.items() instanceof Node.Text text) {
+            List<String> many = samples.distinct(site.type().name(), property, text, list.maxItems() + 1);
+            if (many != null) {
+                ArrayNode array = JSON.arrayNode();
+                many.forEach(array::add);
+                add(result, "max-items", pointer, array, Check.MAX_ITEMS);
+            }
+        }
         return result;
     }
 

@@ -120,6 +120,15 @@ final class ObjectBuilder {
         }
         Node.Sequence sequence = (Node.Sequence) node;
         ArrayNode array = JSON.arrayNode();
+        if (sequence.unique() && sequence.minItems() > 1 && sequence.items() instanceof Node.Text text) {
+            List<String> distinct = samples.distinct(type.name(), property, text, sequence.minItems());
+            if (distinct == null) {
+                throw new IllegalArgumentException(type.name() + "." + property.name() + " needs an example: "
+                        + sequence.minItems() + " different texts");
+            }
+            distinct.forEach(array::add);
+            return array;
+        }
         array.add(value(type, property, sequence.items(), extent));
         for (int i = 1; i < sequence.minItems(); i++) {
             array.add(value(type, property, sequence.items(), extent));

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.bundle.Bundle;
 import org.tongcai.bundle.CodeList;
@@ -91,6 +94,46 @@ final class SampleValues {
             return format(node);
         }
         return prose(property.title().zh(), node);
+    }
+
+    /** As many different valid texts for the items of a list; null where that many do not exist or cannot be made. */
+    @Nullable
+    List<String> distinct(String type, Property property, Node.Text node, int count) {
+        Set<String> texts = new LinkedHashSet<>();
+        JsonNode example = examples.get(type + "." + property.name());
+        if (example != null && example.isArray()) {
+            example.forEach(item -> texts.add(item.asText()));
+        }
+        String first = text(type, property, node);
+        texts.add(first);
+        if (node.codeList() != null) {
+            for (CodeList.Entry entry : bundle.codeList(node.codeList()).entries()) {
+                if (entry.inForce(DAY)) {
+                    texts.add(entry.code());
+                }
+            }
+            for (int i = 0; node.binding() == Node.Binding.EXTENSIBLE && i < count; i++) {
+                texts.add("x-" + i);
+            }
+        } else if (node.identifier() == null && node.format() == null && node.constant() == null) {
+            for (int i = 0; i < 2 * count; i++) {
+                variant(node, first, Integer.toString(i)).ifPresent(texts::add);
+            }
+        }
+        return texts.size() < count ? null : texts.stream().limit(count).toList();
+    }
+
+    /** The text with a number in place of its end, where the constraints allow that. */
+    private static Optional<String> variant(Node.Text node, String text, String number) {
+        int room = node.maxLength() < 0 ? text.length() + number.length() : node.maxLength();
+        int kept = Math.min(text.length(), room - number.length());
+        for (String variant : List.of(text.substring(0, Math.max(0, kept)) + number, number)) {
+            boolean fits = variant.length() <= room && variant.length() >= node.minLength();
+            if (fits && (node.pattern() == null || variant.matches(node.pattern()))) {
+                return Optional.of(variant);
+            }
+        }
+        return Optional.empty();
     }
 
     /** A valid number for a property. */
