@@ -112,7 +112,8 @@ final class ObjectBuilder {
         ArrayNode array = JSON.arrayNode();
         array.add(value(type, property, sequence.items(), extent));
         for (int i = 1; i < sequence.minItems(); i++) {
-            array.add(value(type, property, sequence.items(), extent));
+            JsonNode listed = sequence.unique() ? samples.listed(type.name(), property, i) : null;
+            array.add(listed != null ? listed : value(type, property, sequence.items(), extent));
         }
         return array;
     }
