@@ -21,6 +21,7 @@ enum LintCheck {
 
     TYPE_NAME("type.name", "类型名应为大驼峰：{0}", "type names are upper camel case: {0}"),
     TYPE_FOLDER("type.folder", "没有这个域：{0}", "there is no such domain: {0}"),
+    TYPE_LIST_NAME("type.list-name", "代码表 {0} 的类也叫这个名字", "the class of code list {0} has the same name"),
     TYPE_UNUSED("type.unused", Severity.WARNING, "没有文档类型用到类型 {0}", "no document type reaches type {0}"),
     PROPERTY_CASE("property.case", "与 {0} 只差大小写", "differs from {0} in case only"),
     REQUIRED_UNKNOWN("required.unknown", "该类型没有属性 {0}", "the type has no property {0}"),

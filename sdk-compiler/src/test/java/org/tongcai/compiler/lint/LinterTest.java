@@ -340,6 +340,21 @@ class LinterTest {
                 ids::toString);
     }
 
+    /** In the models the list would lose its name to the type. */
+    @Test
+    void aTypeIsNotCalledLikeTheClassOfACodeList() throws IOException {
+        Path copy = MiniSpec.copy(directory.resolve("list-name"));
+        for (String ending : List.of(".json", ".csv")) {
+            Files.copy(copy.resolve(METHOD + ending), copy.resolve("business/codelists/total-price" + ending));
+        }
+        MiniSpec.edit(copy, "business/codelists/total-price.json", "procurement-method", "total-price");
+        List<LintFinding> findings = Linter.lint(copy);
+        assertEquals(
+                List.of(COMMON + "TotalPrice.schema.json type.list-name"),
+                findings.stream().map(f -> f.file() + " " + f.id()).toList());
+        assertEquals(Severity.ERROR, findings.get(0).severity());
+    }
+
     @Test
     void everyCheckHasAFaultThatProvesIt() {
         Set<String> proven = FAULTS.stream().map(Fault::id).collect(Collectors.toCollection(TreeSet::new));
@@ -354,6 +369,7 @@ class LinterTest {
                         "layout.missing",
                         "layout.secret",
                         "type.folder",
+                        "type.list-name",
                         "type.name",
                         "type.unused")),
                 unproven);
