@@ -122,8 +122,7 @@ final class ObjectBuilder {
         ArrayNode array = JSON.arrayNode();
         array.add(value(type, property, sequence.items(), extent));
         for (int i = 1; i < sequence.minItems(); i++) {
-            JsonNode listed = sequence.unique() ? samples.listed(type.name(), property, i) : null;
-            array.add(listed != null ? listed : value(type, property, sequence.items(), extent));
+            array.add(value(type, property, sequence.items(), extent));
         }
         return array;
     }

@@ -101,13 +101,6 @@ final class SampleValues {
                 : Math.max(node.minimum(), Math.min(node.maximum(), 1));
     }
 
-    /** The item at this place of the example of a list, whose items may have to differ; null if it has none there. */
-    @Nullable
-    JsonNode listed(String type, Property property, int index) {
-        JsonNode example = examples.get(type + "." + property.name());
-        return example != null && example.isArray() ? example.get(index) : null;
-    }
-
     /** Values that this identifier must refuse. */
     static List<String> wrong(String identifier) {
         return WRONG_IDENTIFIERS.getOrDefault(identifier, List.of());
