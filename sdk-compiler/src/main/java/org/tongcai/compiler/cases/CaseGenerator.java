@@ -190,9 +190,10 @@ public final class CaseGenerator {
                     base,
                     site.with(object).setUp()));
             for (String member : obligation.required()) {
-                if (!ObjectBuilder.property(site.type(), member).required()) {
-                    ArrayNode patch = site.with(object).setUp();
-                    patch.add(Site.operation("remove", site.at(member)));
+                ObjectNode lacking = builder.lacking(site.type(), object, member, condition);
+                if (lacking != null
+                        && !ObjectBuilder.property(site.type(), member).required()) {
+                    ArrayNode patch = site.with(lacking).setUp();
                     cases.add(failing(
                             name,
                             id + "/" + member,

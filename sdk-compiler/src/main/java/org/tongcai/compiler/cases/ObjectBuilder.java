@@ -261,6 +261,53 @@ final class ObjectBuilder {
         return null;
     }
 
+    /**
+     * The object without {@code member}, which {@code condition} demands, and so that no other condition is broken; null where others
+     * demand it as well, or cannot be kept without it.
+     */
+    @Nullable
+    ObjectNode lacking(TypeDefinition type, ObjectNode object, String member, Condition condition) {
+        ObjectNode lacking = object.deepCopy();
+        lacking.remove(member);
+        for (int round = 0; round <= type.properties().size(); round++) {
+            ObjectNode before = lacking.deepCopy();
+            Map<String, JsonNode> values = new LinkedHashMap<>();
+            before.fields().forEachRemaining(field -> values.put(field.getKey(), field.getValue()));
+            for (Condition other : type.conditions()) {
+                Obligation obligation = inForce(type, other, values.keySet(), values);
+                if (other.equals(condition)) {
+                    if (!obligation.required().contains(member)) {
+                        return null;
+                    }
+                    continue;
+                }
+                if (obligation.required().contains(member)) {
+                    return null;
+                }
+                lacking.remove(obligation.forbidden());
+                for (String name : obligation.required()) {
+                    if (!lacking.has(name)) {
+                        lacking.set(name, value(type, property(type, name), Extent.MINIMAL));
+                    }
+                }
+            }
+            if (lacking.equals(before)) {
+                return keepsTheRest(type, lacking, member, condition) ? lacking : null;
+            }
+        }
+        return null;
+    }
+
+    /** Whether only {@code member} is missing of what the condition and the type itself demand. */
+    private static boolean keepsTheRest(TypeDefinition type, ObjectNode object, String member, Condition condition) {
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        object.fields().forEachRemaining(field -> values.put(field.getKey(), field.getValue()));
+        Obligation obligation = inForce(type, condition, values.keySet(), values);
+        return obligation.required().stream().allMatch(name -> name.equals(member) || object.has(name))
+                && obligation.forbidden().stream().noneMatch(object::has)
+                && type.properties().stream().allMatch(p -> !p.required() || object.has(p.name()));
+    }
+
     private static Obligation inForce(
             TypeDefinition type, Condition condition, Set<String> included, Map<String, JsonNode> values) {
         return holds(type, condition, included, values) ? condition.then() : condition.otherwise();
