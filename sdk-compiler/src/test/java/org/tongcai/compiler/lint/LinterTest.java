@@ -22,6 +22,7 @@ import org.tongcai.compiler.MiniSpec;
 /** Each fault put into the mini standard is found, alone, and where it stands. */
 class LinterTest {
     private static final String COMMON = "business/schemas/common/";
+    private static final String CROSSWALK = "crosswalks/portal/";
     private static final String COVERAGE = "business/coverage.csv";
     private static final String AWARD = "business/schemas/announcements/AwardNotice.schema.json";
     private static final String CONTRACT = "business/schemas/contracts/Contract.schema.json";
@@ -194,6 +195,44 @@ class LinterTest {
                     REGION + ".csv",
                     "Xuanwu,110100,,2010-12-31,110101;110103,,\n",
                     "Xuanwu,110100,,2010-12-31,110101;110103,,\r\n"),
+            new Fault("crosswalk.metadata", CROSSWALK + "crosswalk.json", "\"found\"", "\"proposed\""),
+            new Fault("crosswalk.metadata", CROSSWALK + "crosswalk.json", "\"id\": \"portal\"", "\"id\": \"portals\""),
+            new Fault(
+                    "crosswalk.metadata",
+                    CROSSWALK + "crosswalk.json",
+                    "  \"owner\": {\"zh\": \"测试门户\", \"en\": \"Test portal\"},\n",
+                    ""),
+            new Fault(
+                    "crosswalk.metadata",
+                    CROSSWALK + "crosswalk.json",
+                    "{\"zh\": \"种类\", \"en\": \"Kind\"}",
+                    "{\"zh\": \"种类\"}"),
+            new Fault("crosswalk.metadata", CROSSWALK + "crosswalk.json", "\"codeList\": null, ", ""),
+            new Fault("crosswalk.metadata", CROSSWALK + "crosswalk.json", "\"both\"", "\"sideways\""),
+            new Fault("crosswalk.metadata", CROSSWALK + "crosswalk.json", "\"kind.csv\"", "\"method.csv\""),
+            new Fault("crosswalk.metadata", CROSSWALK + "crosswalk.json", "\"kind.csv\"", "\"../kind.csv\""),
+            new Fault("keyword.unknown", CROSSWALK + "crosswalk.json", "\"note\": {", "\"remark\": {"),
+            new Fault(
+                    "codelist.unknown",
+                    CROSSWALK + "crosswalk.json",
+                    "\"procurement-method\"",
+                    "\"procurement-methods\""),
+            new Fault("codelist.header", CROSSWALK + "method.csv", "code,zh,target", "code,target,zh"),
+            new Fault("codelist.columns", CROSSWALK + "method.csv", "4,其他,,none,", "4,其他,none,"),
+            new Fault("codelist.cell", CROSSWALK + "method.csv", "4,其他,", "4,,"),
+            new Fault("codelist.empty", CROSSWALK + "kind.csv", "A,甲,,none,\n", ""),
+            new Fault("text.surrounding-space", CROSSWALK + "method.csv", "以人民币报价", " 以人民币报价"),
+            new Fault("crosswalk.target", CROSSWALK + "method.csv", "OPEN,exact", "SHUT,exact"),
+            new Fault("crosswalk.target", CROSSWALK + "method.csv", "OPEN;INVITED", "OPEN;;INVITED"),
+            new Fault("crosswalk.target", CROSSWALK + "method.csv", "currency/CNY", "currencies/CNY"),
+            new Fault("crosswalk.target", CROSSWALK + "kind.csv", "A,甲,,none,", "A,甲,OPEN,exact,"),
+            new Fault("crosswalk.relation", CROSSWALK + "method.csv", "OPEN,exact", "OPEN,same"),
+            new Fault("crosswalk.relation", CROSSWALK + "method.csv", "OPEN;INVITED,broader", "OPEN;INVITED,close"),
+            new Fault("crosswalk.relation", CROSSWALK + "method.csv", "4,其他,,none", "4,其他,OPEN,none"),
+            new Fault("crosswalk.relation", CROSSWALK + "method.csv", "4,其他,,none", "4,其他,,broader"),
+            new Fault("crosswalk.duplicate", CROSSWALK + "method.csv", "3,境内公开招标", "0,公开招标"),
+            new Fault("crosswalk.ambiguous", CROSSWALK + "method.csv", "OPEN,narrower", "OPEN,exact"),
+            new Fault("crosswalk.encoding", CROSSWALK + "kind.csv", "none,\n", "none,\r\n"),
             new Fault("text.control-character", REGION + ".csv", "更名仅供测试", "更名\t仅供测试"));
 
     @Test
@@ -281,6 +320,41 @@ class LinterTest {
     }
 
     @Test
+    void aCodeListThatNothingUsesIsAWarningOnly() throws IOException {
+        Path copy = MiniSpec.copy(directory.resolve("unusedList"));
+        for (String ending : List.of(".json", ".csv")) {
+            String text = Files.readString(copy.resolve(METHOD + ending));
+            Files.writeString(
+                    copy.resolve("business/codelists/idle" + ending), text.replace("procurement-method", "idle"));
+        }
+        List<LintFinding> findings = Linter.lint(copy);
+        assertEquals(
+                List.of("business/codelists/idle.json:1:1: [codelist.unused] (warning) 没有字段、号码或者对照表用到代码表 idle"
+                        + " | no field, identifier or crosswalk uses code list idle"),
+                findings.stream().map(LintFinding::toString).toList());
+        assertEquals(Severity.WARNING, findings.get(0).severity());
+        MiniSpec.edit(copy, CROSSWALK + "method.csv", "4,其他,,none", "4,其他,idle/OPEN,exact");
+        assertEquals(List.of(), Linter.lint(copy), "a crosswalk is a use");
+    }
+
+    @Test
+    void everyFileOfACrosswalkIsNamedAndThere() throws IOException {
+        Path copy = MiniSpec.copy(directory.resolve("stray"));
+        MiniSpec.edit(copy, CROSSWALK + "crosswalk.json", "\"kind.csv\"", "\"kinds.csv\"");
+        Files.writeString(copy.resolve("crosswalks/codes.csv"), "code\n");
+        Files.createDirectories(copy.resolve("crosswalks/empty"));
+        assertEquals(
+                List.of(
+                        "crosswalk.file crosswalks/codes.csv",
+                        "file.missing crosswalks/empty/crosswalk.json",
+                        "crosswalk.file crosswalks/portal/kind.csv",
+                        "file.missing crosswalks/portal/kinds.csv"),
+                Linter.lint(copy).stream()
+                        .map(finding -> finding.id() + " " + finding.file())
+                        .toList());
+    }
+
+    @Test
     void everyCheckHasAFaultThatProvesIt() {
         Set<String> proven = FAULTS.stream().map(Fault::id).collect(Collectors.toCollection(TreeSet::new));
         Set<String> unproven = Stream.of(LintCheck.values())
@@ -288,6 +362,6 @@ class LinterTest {
                 .filter(id -> !proven.contains(id))
                 .collect(Collectors.toCollection(TreeSet::new));
         // These are not edits of one text and have tests of their own above.
-        assertEquals(new TreeSet<>(Set.of("codelist.empty", "type.folder", "type.name", "type.unused")), unproven);
+        assertEquals(new TreeSet<>(Set.of("codelist.unused", "type.folder", "type.name", "type.unused")), unproven);
     }
 }
