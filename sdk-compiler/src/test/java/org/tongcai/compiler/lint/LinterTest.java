@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -352,6 +354,24 @@ class LinterTest {
                 Linter.lint(copy).stream()
                         .map(finding -> finding.id() + " " + finding.file())
                         .toList());
+    }
+
+    @Test
+    void anEmptyCrosswalkLacksEverything() throws IOException {
+        Path copy = MiniSpec.copy(directory.resolve("emptyCrosswalk"));
+        Files.writeString(copy.resolve(CROSSWALK + "kind.csv"), "");
+        Files.createDirectories(copy.resolve("crosswalks/void"));
+        Files.writeString(copy.resolve("crosswalks/void/crosswalk.json"), "{}\n");
+        Map<String, Long> faults = Linter.lint(copy).stream()
+                .collect(Collectors.groupingBy(
+                        finding -> finding.id() + " " + finding.file(), TreeMap::new, Collectors.counting()));
+        assertEquals(
+                Map.of(
+                        "codelist.header crosswalks/portal/kind.csv",
+                        1L,
+                        "crosswalk.metadata crosswalks/void/crosswalk.json",
+                        7L),
+                faults);
     }
 
     @Test
