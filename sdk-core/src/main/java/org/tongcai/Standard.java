@@ -15,6 +15,7 @@ import org.tongcai.engine.Engine;
 import org.tongcai.input.DocumentReader;
 import org.tongcai.input.InputException;
 import org.tongcai.input.Slice;
+import org.tongcai.layout.Layout;
 
 /**
  * The standard, ready to judge documents. Immutable and thread-safe; load it once and keep it.
@@ -63,6 +64,15 @@ public final class Standard {
     /** The compiled standard itself: types, code lists, terms, calendar. */
     public Bundle bundle() {
         return bundle;
+    }
+
+    /**
+     * The official layout of a document type, for printing notices as HTML or text.
+     *
+     * @throws IllegalArgumentException if the standard states no layout for it
+     */
+    public Layout layout(String documentType) {
+        return Layout.of(bundle, documentType, Limits.DEFAULT);
     }
 
     /**

@@ -11,6 +11,7 @@ import org.tongcai.compiler.cases.CaseFiles;
 import org.tongcai.compiler.cases.CaseGenerator;
 import org.tongcai.compiler.cases.CaseRunner;
 import org.tongcai.compiler.cases.CaseSet;
+import org.tongcai.compiler.cases.LayoutCases;
 import org.tongcai.compiler.cases.TestCase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,6 +51,7 @@ final class CasesCommand implements Callable<Integer> {
         if (generate) {
             CaseSet set = new CaseGenerator(standard.bundle()).generate();
             CaseFiles.write(set, directory);
+            LayoutCases.write(standard.bundle(), directory);
             int cases = set.cases().size();
             text.append(terminal.in("已写出 " + cases + " 个用例\n", cases + " cases written\n"));
         }

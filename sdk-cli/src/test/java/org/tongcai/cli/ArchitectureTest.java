@@ -17,6 +17,7 @@ class ArchitectureTest {
         "org.tongcai.bundle..",
         "org.tongcai.engine..",
         "org.tongcai.input..",
+        "org.tongcai.layout..",
         "org.tongcai.report..",
         "org.tongcai.identifier..",
         "org.tongcai.calendar.."
@@ -64,7 +65,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.tongcai.engine..")
-            .because("reports, input and bundles do not know how documents are judged");
+            .because("reports, layouts, input and bundles do not know how documents are judged");
+
+    @ArchTest
+    static final ArchRule printingNeedsTheBundleOnly = noClasses()
+            .that()
+            .resideInAPackage("org.tongcai.layout..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.tongcai.report..", "org.tongcai.input..", "org.tongcai.identifier..");
 
     @ArchTest
     static final ArchRule readersAndWritersAreApart = noClasses()

@@ -1,6 +1,7 @@
 package org.tongcai.bundle;
 
 import java.util.List;
+import java.util.Optional;
 import org.tongcai.calendar.WorkCalendar;
 
 /**
@@ -19,6 +20,11 @@ public interface Bundle {
 
     /** All fields and types, for {@code explain} and dictionaries. */
     List<Term> terms();
+
+    /** The official layout of a document type; empty where the standard states none. */
+    default Optional<LayoutDefinition> layout(String documentType) {
+        return Optional.empty();
+    }
 
     /** Holidays and make-up days. */
     WorkCalendar calendar();

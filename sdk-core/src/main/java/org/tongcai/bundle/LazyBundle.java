@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -36,6 +37,8 @@ final class LazyBundle implements Bundle {
     private final Set<String> listIds;
     private final ConcurrentHashMap<String, TypeDefinition> types = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, CodeList> codeLists = new ConcurrentHashMap<>();
+    private final Set<String> documentTypes;
+    private final ConcurrentHashMap<String, Optional<LayoutDefinition>> layouts = new ConcurrentHashMap<>();
     private final Once<List<Term>> terms;
     private final Once<WorkCalendar> calendar;
 
@@ -46,6 +49,9 @@ final class LazyBundle implements Bundle {
         this.typeNames = Set.copyOf(manifest.types());
         this.listIds =
                 manifest.codeLists().stream().map(Manifest.CodeListEntry::id).collect(Collectors.toUnmodifiableSet());
+        this.documentTypes = manifest.documentTypes().stream()
+                .map(Manifest.DocumentType::name)
+                .collect(Collectors.toUnmodifiableSet());
         this.terms = new Once<>(() -> read("terms.json", bytes -> BundleParts.terms(JsonTree.read(bytes))));
         this.calendar = new Once<>(
                 () -> read("calendar/cn-holidays.csv", bytes -> WorkCalendar.read(new ByteArrayInputStream(bytes))));
@@ -86,16 +92,33 @@ final class LazyBundle implements Bundle {
     }
 
     @Override
+    public Optional<LayoutDefinition> layout(String documentType) {
+        if (!documentTypes.contains(documentType)) {
+            return Optional.empty();
+        }
+        return layouts.computeIfAbsent(documentType, key -> {
+            String path = "layouts/" + key + ".json";
+            return Optional.ofNullable(
+                    readIfThere(path, bytes -> LayoutParts.layout(Members.of(JsonTree.read(bytes)))));
+        });
+    }
+
+    @Override
     public WorkCalendar calendar() {
         return calendar.get();
     }
 
     private <T> T read(String path, Parser<T> parser) {
+        T part = readIfThere(path, parser);
+        if (part == null) {
+            throw new BundleException("no compiled standard " + where + ": " + path + " is missing", null);
+        }
+        return part;
+    }
+
+    private <T> @Nullable T readIfThere(String path, Parser<T> parser) {
         try (InputStream in = files.open(path)) {
-            if (in == null) {
-                throw new BundleException("no compiled standard " + where + ": " + path + " is missing", null);
-            }
-            return parser.parse(in.readAllBytes());
+            return in == null ? null : parser.parse(in.readAllBytes());
         } catch (IOException | ArithmeticException | IllegalArgumentException e) {
             throw new BundleException(
                     "the compiled standard " + where + " is damaged: " + path + ": " + e.getMessage(), e);

@@ -96,6 +96,15 @@ class ExamplesTest {
     }
 
     @Test
+    void printNotice(@TempDir Path directory) throws IOException {
+        Path page = directory.resolve("notice.html");
+        String out = output(PrintNotice::main, page.toString());
+        assertContains("一、项目基本情况", out);
+        assertContains("人民币壹佰叁拾柒万壹仟伍佰贰拾元零伍分", out);
+        assertContains("<h2>一、项目基本情况</h2>", Files.readString(page));
+    }
+
+    @Test
     void sarifForCi(@TempDir Path directory) throws IOException {
         Path documents = directory.resolve("award-notices.ndjson");
         DemoFiles.copy("award-notices.ndjson", documents);

@@ -15,8 +15,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.bundle.CodeList;
 import org.tongcai.bundle.Term;
+import org.tongcai.compiler.spec.JsonText;
 import org.tongcai.compiler.spec.Spec;
 import org.tongcai.compiler.spec.SpecCodeList;
+import org.tongcai.compiler.spec.SpecLayout;
 
 /**
  * Writes the bundle of a spec that passed the linter. Equal specs give equal bytes: nothing depends on time, place or the order of
@@ -48,6 +50,12 @@ public final class BundleWriter {
             CodeList list = codeList.list();
             files.put("codelists/" + list.id() + ".json", json(withoutEntries(list)));
             files.put("codelists/" + list.id() + ".tsv", tsv(list.entries()));
+        }
+        for (SpecLayout layout : spec.layouts().values()) {
+            if (!layout.name().equals(SpecLayout.SHARED)) {
+                String text = JsonText.compact(layout.standingAlone(spec.sharedLayout()));
+                files.put("layouts/" + layout.name() + ".json", (text + "\n").getBytes(StandardCharsets.UTF_8));
+            }
         }
         files.put("terms.json", terms(definitions.terms()));
         if (spec.calendar() != null) {

@@ -129,10 +129,35 @@ public final class CaseGenerator {
         if (value != null && repeat > 1) {
             value = JSON.textNode(value.asText().repeat(repeat));
         }
-        ObjectNode object = value == null
-                ? builder.build(site.type(), ObjectBuilder.Extent.MAXIMAL, Map.of(), Set.of(property.name()))
-                : builder.build(site.type(), ObjectBuilder.Extent.MAXIMAL, Map.of(property.name(), value), Set.of());
+        String name = property.name();
+        Map<String, JsonNode> given = new LinkedHashMap<>();
+        if (value != null) {
+            given.put(name, value);
+        }
+        Set<String> without = value == null ? Set.of(name) : Set.of();
+        ObjectNode object = builder.attempt(site.type(), ObjectBuilder.Extent.MAXIMAL, given, without);
+        if (object == null || object.has(name) != (value != null)) {
+            // Only the values that stand at the site let the member in.
+            decisive(site, name).forEach(given::putIfAbsent);
+            object = builder.build(site.type(), ObjectBuilder.Extent.MAXIMAL, given, without);
+        }
         return Site.operation("replace", site.pointer()).set("value", object);
+    }
+
+    /** The values at a site on which conditions depend, but for one member. */
+    private static Map<String, JsonNode> decisive(Site site, String except) {
+        Map<String, JsonNode> values = new LinkedHashMap<>();
+        for (Condition condition : site.type().conditions()) {
+            for (TypeDefinition.Test test : condition.tests()) {
+                JsonNode value = site.object().get(test.property());
+                if (!test.values().isEmpty()
+                        && value != null
+                        && !test.property().equals(except)) {
+                    values.put(test.property(), value);
+                }
+            }
+        }
+        return values;
     }
 
     private void unknownMember(List<TestCase> cases, String name, String base, Site site) {
@@ -179,11 +204,15 @@ public final class CaseGenerator {
                 }
             }
             for (String member : obligation.forbidden()) {
-                ArrayNode patch = site.with(object).setUp();
                 JsonNode fixed = side.given().get(member);
                 Property property = ObjectBuilder.property(site.type(), member);
                 JsonNode value =
                         fixed != null ? fixed : builder.value(site.type(), property, ObjectBuilder.Extent.MINIMAL);
+                ObjectNode ready = builder.readyFor(site.type(), object, member, value, condition);
+                if (ready == null) {
+                    continue; // it cannot be there without breaking another condition
+                }
+                ArrayNode patch = site.with(ready).setUp();
                 patch.add(Site.operation("add", site.at(member)).set("value", value));
                 cases.add(failing(
                         name,

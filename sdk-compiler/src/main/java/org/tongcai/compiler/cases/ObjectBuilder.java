@@ -78,6 +78,16 @@ final class ObjectBuilder {
         }
     }
 
+    /** As {@link #build}; null where the conditions of the type leave no such object. */
+    @Nullable
+    ObjectNode attempt(TypeDefinition type, Extent extent, Map<String, JsonNode> given, Set<String> without) {
+        try {
+            return build(type, extent, given, without);
+        } catch (IllegalStateException contradiction) {
+            return null;
+        }
+    }
+
     /** A valid value for a property. */
     JsonNode value(TypeDefinition type, Property property, Extent extent) {
         if (property.name().equals("documentType")
@@ -131,6 +141,30 @@ final class ObjectBuilder {
         }
         included.addAll(given.keySet());
         included.removeAll(without);
+        Set<String> dropped = new LinkedHashSet<>();
+        for (int attempt = 0; attempt <= type.properties().size(); attempt++) {
+            settle(type, included, dropped, without, values);
+            Set<String> disputed = disputed(type, included, values);
+            if (disputed.isEmpty()) {
+                return included;
+            }
+            String cause = cause(type, included, values, given.keySet(), disputed);
+            if (cause == null) {
+                break;
+            }
+            included.remove(cause);
+            dropped.add(cause);
+        }
+        throw new IllegalStateException("the conditions of " + type.name() + " contradict one another");
+    }
+
+    /** Adds and removes what the conditions ask for until nothing changes; of conditions that contradict one another the last wins. */
+    private void settle(
+            TypeDefinition type,
+            Set<String> included,
+            Set<String> dropped,
+            Set<String> without,
+            Map<String, JsonNode> values) {
         for (int round = 0; round < 10; round++) {
             Set<String> before = Set.copyOf(included);
             for (Condition condition : type.conditions()) {
@@ -142,11 +176,85 @@ final class ObjectBuilder {
                 included.addAll(obligation.required());
                 obligation.forbidden().forEach(included::remove);
             }
+            included.removeAll(dropped);
             if (before.equals(included)) {
-                return included;
+                return;
             }
         }
-        throw new IllegalStateException("the conditions of " + type.name() + " contradict one another");
+    }
+
+    /** Members that one condition demands or forbids although another has it otherwise. */
+    private static Set<String> disputed(TypeDefinition type, Set<String> included, Map<String, JsonNode> values) {
+        Set<String> disputed = new LinkedHashSet<>();
+        for (Condition condition : type.conditions()) {
+            Obligation obligation = inForce(type, condition, included, values);
+            obligation.required().stream()
+                    .filter(name -> !included.contains(name))
+                    .forEach(disputed::add);
+            obligation.forbidden().stream().filter(included::contains).forEach(disputed::add);
+        }
+        return disputed;
+    }
+
+    /** A member that may be missing and by its mere presence brings in a condition on a disputed member; null where there is none. */
+    private static @Nullable String cause(
+            TypeDefinition type,
+            Set<String> included,
+            Map<String, JsonNode> values,
+            Set<String> given,
+            Set<String> disputed) {
+        for (Condition condition : type.conditions()) {
+            if (!holds(type, condition, included, values)
+                    || (condition.then().required().stream().noneMatch(disputed::contains)
+                            && condition.then().forbidden().stream().noneMatch(disputed::contains))) {
+                continue;
+            }
+            for (TypeDefinition.Test test : condition.tests()) {
+                String name = test.property();
+                if (test.values().isEmpty()
+                        && !given.contains(name)
+                        && !property(type, name).required()) {
+                    return name;
+                }
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The object with what other conditions ask for once {@code member} is there too, though {@code condition} forbids it; null where they
+     * forbid the member as well, or what is asked for is forbidden.
+     */
+    @Nullable
+    ObjectNode readyFor(TypeDefinition type, ObjectNode object, String member, JsonNode value, Condition condition) {
+        ObjectNode ready = object.deepCopy();
+        for (int round = 0; round <= type.properties().size(); round++) {
+            int size = ready.size();
+            ObjectNode whole = ready.deepCopy().set(member, value);
+            Map<String, JsonNode> values = new LinkedHashMap<>();
+            whole.fields().forEachRemaining(field -> values.put(field.getKey(), field.getValue()));
+            for (Condition other : type.conditions()) {
+                Obligation obligation = inForce(type, other, values.keySet(), values);
+                if (obligation.forbidden().stream()
+                        .anyMatch(name -> whole.has(name) && !(other.equals(condition) && name.equals(member)))) {
+                    return null;
+                }
+                for (String name : obligation.required()) {
+                    if (!whole.has(name)) {
+                        ready.set(name, value(type, property(type, name), Extent.MINIMAL));
+                    }
+                }
+            }
+            if (ready.size() == size) {
+                return ready;
+            }
+        }
+        return null;
+    }
+
+    private static Obligation inForce(
+            TypeDefinition type, Condition condition, Set<String> included, Map<String, JsonNode> values) {
+        return holds(type, condition, included, values) ? condition.then() : condition.otherwise();
     }
 
     private boolean leadsBack(TypeDefinition type, Obligation obligation) {

@@ -98,7 +98,10 @@ final class SiteFinder {
         for (Condition condition : site.type().conditions()) {
             for (ConditionCase side : ConditionCase.of(site.type(), condition, builder)) {
                 ObjectNode object =
-                        builder.build(site.type(), ObjectBuilder.Extent.MAXIMAL, side.given(), side.without());
+                        builder.attempt(site.type(), ObjectBuilder.Extent.MAXIMAL, side.given(), side.without());
+                if (object == null) {
+                    continue;
+                }
                 Set<String> brought = new LinkedHashSet<>(missing);
                 brought.removeIf(name -> !object.has(name));
                 if (!brought.isEmpty()) {

@@ -13,8 +13,8 @@ import org.tongcai.bundle.Manifest.DocumentType;
 /** The chain of all documents on one page: each stands to the right of those on which it rests. */
 final class ChainPage {
     private static final Bilingual TITLE = new Bilingual("链条", "The chain");
-    private static final int WIDTH = 176;
-    private static final int GAP = 64;
+    private static final int WIDTH = 152;
+    private static final int GAP = 44;
     private static final int STEP = Drawing.HEAD + 12;
     private static final int SWEEPS = 6;
 
@@ -35,9 +35,9 @@ final class ChainPage {
         html.element(
                 "p",
                 new Bilingual(
-                        "箭头由先到后：后一份单据引用前一份。经由其他单据已经相连的，不再另画。颜色是所属领域。",
+                        "箭头由先到后：后一份单据引用前一份。经由其他单据已经相连的、以及指向后一环节的引用，不再另画。颜色是所属领域。",
                         "Arrows lead from earlier to later: the later document refers to the earlier. What other documents connect"
-                                + " already is not drawn again. Colours are domains."),
+                                + " already, and references ahead, are not drawn. Colours are domains."),
                 "class",
                 "lead");
         html.close().line();

@@ -1,6 +1,10 @@
 package org.tongcai.compiler.dictionary;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.tongcai.Bilingual;
 import org.tongcai.bundle.Manifest.DocumentType;
 
@@ -10,12 +14,16 @@ final class NeighbourDiagram {
     private static final int GAP = 90;
     private static final int STEP = Drawing.HEAD + 10;
 
+    private static final int MOST = 12;
+
     private final Dictionary dictionary;
     private final ReferenceGraph graph;
+    private final Map<String, Set<String>> chain;
 
     NeighbourDiagram(Dictionary dictionary, ReferenceGraph graph) {
         this.dictionary = dictionary;
         this.graph = graph;
+        this.chain = graph.chain();
     }
 
     boolean isWorthwhile(DocumentType document) {
@@ -24,8 +32,10 @@ final class NeighbourDiagram {
     }
 
     void write(Html html, DocumentType document, String root) {
-        List<String> earlier = List.copyOf(graph.earlier(document.name()));
-        List<String> later = List.copyOf(graph.later(document.name()));
+        Set<String> before = graph.earlier(document.name());
+        Set<String> after = graph.later(document.name());
+        List<String> earlier = nearest(before, name -> chain.get(name).contains(document.name()));
+        List<String> later = nearest(after, chain.get(document.name())::contains);
         int rows = Math.max(1, Math.max(earlier.size(), later.size()));
         int height = rows * STEP - 10 + 2;
         int x = earlier.isEmpty() ? 1 : WIDTH + GAP + 1;
@@ -47,6 +57,23 @@ final class NeighbourDiagram {
             top += STEP;
         }
         drawing.end();
+        int left = before.size() - earlier.size() + after.size() - later.size();
+        if (left > 0) {
+            html.open("p", "class", "more")
+                    .both("另有 " + left + " 种单据与它相互引用，见", left + " more documents refer to it or are referred to, see")
+                    .text(" ")
+                    .open("a", "href", root + Links.CHAIN)
+                    .both("链条", "the chain")
+                    .close()
+                    .close();
+        }
+    }
+
+    /** Those next in the chain first, and no more than a page shows. */
+    private static List<String> nearest(Set<String> names, Predicate<String> next) {
+        return Stream.concat(names.stream().filter(next), names.stream().filter(next.negate()))
+                .limit(MOST)
+                .toList();
     }
 
     private void box(Drawing drawing, String name, int x, int y, String style) {

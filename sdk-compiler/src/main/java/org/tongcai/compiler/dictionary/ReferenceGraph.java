@@ -52,38 +52,29 @@ final class ReferenceGraph {
         return later.getOrDefault(document, Set.of());
     }
 
-    /** Documents with the documents that follow from them directly: without cycles, and without what a longer way says already. */
+    /**
+     * Documents with the documents that follow from them directly. The order of the standard decides what is earlier; a document that
+     * points ahead, such as an indicator at the payment that consumed it, adds nothing, nor does what a longer way says already.
+     */
     Map<String, Set<String>> chain() {
+        List<String> order = List.copyOf(later.keySet());
         Map<String, Set<String>> edges = new LinkedHashMap<>();
-        Set<String> done = new HashSet<>();
-        for (String document : later.keySet()) {
-            acyclic(document, new HashSet<>(), done, edges);
+        for (String document : order) {
+            Set<String> next = new LinkedHashSet<>(later.get(document));
+            next.removeIf(other -> order.indexOf(other) < order.indexOf(document));
+            edges.put(document, next);
         }
         Map<String, Set<String>> reduced = new LinkedHashMap<>();
-        for (String document : later.keySet()) {
-            Set<String> next = new LinkedHashSet<>(edges.getOrDefault(document, Set.of()));
-            for (String other : List.copyOf(next)) {
+        for (String document : order) {
+            Set<String> next = new LinkedHashSet<>(edges.get(document));
+            for (String other : edges.get(document)) {
                 Set<String> beyond = new HashSet<>();
-                edges.getOrDefault(other, Set.of()).forEach(step -> reach(step, edges, beyond));
+                edges.get(other).forEach(step -> reach(step, edges, beyond));
                 next.removeAll(beyond);
             }
             reduced.put(document, next);
         }
         return reduced;
-    }
-
-    private void acyclic(String document, Set<String> path, Set<String> done, Map<String, Set<String>> edges) {
-        if (!done.add(document)) {
-            return;
-        }
-        path.add(document);
-        for (String next : later.get(document)) {
-            if (!path.contains(next)) {
-                edges.computeIfAbsent(document, key -> new LinkedHashSet<>()).add(next);
-                acyclic(next, path, done, edges);
-            }
-        }
-        path.remove(document);
     }
 
     private static void reach(String from, Map<String, Set<String>> edges, Set<String> reached) {

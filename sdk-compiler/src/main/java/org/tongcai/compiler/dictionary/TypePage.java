@@ -12,11 +12,11 @@ import org.tongcai.bundle.TypeDefinition;
 final class TypePage {
     private final Dictionary dictionary;
     private final Sources sources;
-    private final ReferenceGraph graph;
+    private final NeighbourDiagram neighbours;
 
     TypePage(Dictionary dictionary, Sources sources) {
         this.dictionary = dictionary;
-        this.graph = new ReferenceGraph(dictionary);
+        this.neighbours = new NeighbourDiagram(dictionary, new ReferenceGraph(dictionary));
         this.sources = sources;
     }
 
@@ -78,11 +78,10 @@ final class TypePage {
     }
 
     private void neighbours(Page page, DocumentType document) {
-        NeighbourDiagram diagram = new NeighbourDiagram(dictionary, graph);
-        if (diagram.isWorthwhile(document)) {
+        if (neighbours.isWorthwhile(document)) {
             Html html = page.body();
             html.open("section", "id", "chain").element("h2", new Bilingual("前后单据", "Before and after"));
-            diagram.write(html, document, page.root());
+            neighbours.write(html, document, page.root());
             html.close().line();
         }
     }

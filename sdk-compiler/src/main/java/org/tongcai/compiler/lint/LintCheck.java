@@ -21,6 +21,7 @@ enum LintCheck {
 
     TYPE_NAME("type.name", "类型名应为大驼峰：{0}", "type names are upper camel case: {0}"),
     TYPE_FOLDER("type.folder", "没有这个域：{0}", "there is no such domain: {0}"),
+    TYPE_LIST_NAME("type.list-name", "代码表 {0} 的类也叫这个名字", "the class of code list {0} has the same name"),
     TYPE_UNUSED("type.unused", Severity.WARNING, "没有文档类型用到类型 {0}", "no document type reaches type {0}"),
     PROPERTY_CASE("property.case", "与 {0} 只差大小写", "differs from {0} in case only"),
     REQUIRED_UNKNOWN("required.unknown", "该类型没有属性 {0}", "the type has no property {0}"),
@@ -87,6 +88,17 @@ enum LintCheck {
             "nothing that exists carries row {0}: no type, field, code or layout"),
     SOURCE("source.form", "来源的 {0} 应为{1}", "{0} of a source should be {2}"),
     CALENDAR("calendar.form", "节假日表不可用：{0}", "the holiday table cannot be used: {0}"),
+
+    LAYOUT_FORM("layout.form", "版式写法有误：{0}", "malformed layout: {0}"),
+    LAYOUT_TYPE("layout.type", "没有文档类型 {0}，或与文件名不同", "there is no document type {0}, or the file has another name"),
+    LAYOUT_PATH("layout.path", "此处没有字段 {0}（列表须写 *）", "there is no field {0} here (lists need *)"),
+    LAYOUT_FORMAT("layout.format", "格式 {0} 不适合字段 {1}", "format {0} does not fit field {1}"),
+    LAYOUT_CODE("layout.code", "字段 {0} 不可能取值 {1}", "field {0} can never have the value {1}"),
+    LAYOUT_NAME("layout.name", "没有名为 {0} 的文字或部件，或其包含自身", "there is no text or part {0}, or it contains itself"),
+    LAYOUT_UNUSED("layout.unused", "没有用到 {0}", "{0} is not used"),
+    LAYOUT_SECRET("layout.secret", "字段 {0} 是保密的，不得印出", "field {0} is secret and must not be printed"),
+    LAYOUT_UNPRINTED("layout.unprinted", "官方格式第 {1} 部分的字段 {0} 没有印出", "field {0} of section {1} is never printed"),
+    LAYOUT_MISSING("layout.missing", Severity.WARNING, "公告 {0} 没有版式", "notice {0} has no layout"),
 
     LIST_METADATA("codelist.metadata", "{0} 应为{1}", "{0} should be {2}"),
     LIST_HEADER("codelist.header", "表头应为 {0}", "the heading should be {0}"),

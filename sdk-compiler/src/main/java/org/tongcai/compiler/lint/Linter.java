@@ -46,6 +46,7 @@ public final class Linter {
             codeLists.check(list);
         });
         new StandardCheck(spec, findings).check();
+        new LayoutCheck(spec, findings).check();
         SpecCrosswalks crosswalks = SpecCrosswalks.read(spec.root());
         crosswalks.problems().forEach(findings::add);
         new CrosswalkCheck(spec, crosswalks, findings).check();

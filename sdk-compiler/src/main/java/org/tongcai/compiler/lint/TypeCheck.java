@@ -10,6 +10,7 @@ import java.util.Set;
 import org.tongcai.bundle.Node;
 import org.tongcai.compiler.spec.Json;
 import org.tongcai.compiler.spec.Spec;
+import org.tongcai.compiler.spec.SpecCodeList;
 import org.tongcai.compiler.spec.SpecProperty;
 import org.tongcai.compiler.spec.SpecType;
 
@@ -18,17 +19,23 @@ final class TypeCheck {
     private final Spec spec;
     private final Findings findings;
     private final NotationCheck notations;
+    private final Map<String, String> listsByClass = new HashMap<>();
 
     TypeCheck(Spec spec, Findings findings) {
         this.spec = spec;
         this.findings = findings;
         this.notations = new NotationCheck(spec, findings);
+        spec.codeLists().keySet().forEach(id -> listsByClass.put(SpecCodeList.className(id), id));
     }
 
     void check(SpecType type) {
         Json.Obj source = type.source();
         if (!Words.TYPE_NAME.matcher(type.name()).matches()) {
             findings.add(LintCheck.TYPE_NAME, source.place(), type.name());
+        }
+        String list = listsByClass.get(type.name());
+        if (list != null) {
+            findings.add(LintCheck.TYPE_LIST_NAME, source.place(), list);
         }
         if (!type.domain().equals("common") && !Words.DOMAINS.contains(type.domain())) {
             findings.add(LintCheck.TYPE_FOLDER, source.place(), type.domain());

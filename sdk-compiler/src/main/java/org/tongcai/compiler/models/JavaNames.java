@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.tongcai.bundle.CodeList;
+import org.tongcai.compiler.spec.SpecCodeList;
 
 /** Java names for code lists and codes. */
 final class JavaNames {
@@ -32,12 +33,8 @@ final class JavaNames {
         Map<String, String> names = new LinkedHashMap<>();
         Set<String> used = new LinkedHashSet<>(types);
         for (String id : ids) {
-            StringBuilder name = new StringBuilder();
-            for (String word : id.split("-", -1)) {
-                name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
-            }
-            String unique =
-                    used.contains(name.toString()) || TAKEN.contains(name.toString()) ? name + "Code" : name.toString();
+            String name = SpecCodeList.className(id);
+            String unique = used.contains(name) || TAKEN.contains(name) ? name + "Code" : name;
             if (!used.add(unique)) {
                 throw new ModelException("Two classes would be called " + unique + "; rename the code list " + id);
             }

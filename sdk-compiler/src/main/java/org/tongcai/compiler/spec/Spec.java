@@ -19,6 +19,7 @@ import org.tongcai.Citation;
  * @param codeLists all code lists, sorted by id
  * @param sources citable documents by id
  * @param labels English labels by term id
+ * @param layouts layouts of notices by document type, shared texts and parts among them, sorted
  * @param calendar the holiday calendar; null where the spec has none
  * @param reportSchema JSON Schema of the JSON report; null where the spec has none
  * @param problems what could not be understood, in order of position
@@ -30,6 +31,7 @@ public record Spec(
         Map<String, SpecCodeList> codeLists,
         Map<String, SpecSource> sources,
         Map<String, SpecLabel> labels,
+        Map<String, SpecLayout> layouts,
         @Nullable Path calendar,
         @Nullable Path reportSchema,
         List<SpecProblem> problems) {
@@ -38,6 +40,7 @@ public record Spec(
         codeLists = ordered(codeLists);
         sources = ordered(sources);
         labels = ordered(labels);
+        layouts = ordered(layouts);
         problems = List.copyOf(problems);
     }
 
@@ -56,6 +59,14 @@ public record Spec(
                         })
                         .thenComparing(SpecType::documentName))
                 .toList();
+    }
+
+    /** The texts and parts that all layouts may use; without content where the spec has none. */
+    public SpecLayout sharedLayout() {
+        SpecLayout shared = layouts.get(SpecLayout.SHARED);
+        return shared == null
+                ? new SpecLayout(SpecLayout.SHARED, Json.Obj.empty(Place.start("business/layouts/shared.json")))
+                : shared;
     }
 
     /** Chinese and English title of a term. */

@@ -23,4 +23,15 @@ public record SpecCodeList(String id, Json.Obj source, String csvFile, List<CsvR
     public SpecCodeList {
         rows = List.copyOf(rows);
     }
+
+    /** The class that a list has in the models where no type has it: {@code procurement-method} is {@code ProcurementMethod}. */
+    public static String className(String id) {
+        StringBuilder name = new StringBuilder();
+        for (String word : id.split("-", -1)) {
+            if (!word.isEmpty()) {
+                name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+            }
+        }
+        return name.toString();
+    }
 }

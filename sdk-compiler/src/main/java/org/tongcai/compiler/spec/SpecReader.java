@@ -23,6 +23,7 @@ import org.tongcai.Bilingual;
 public final class SpecReader {
     private static final String SCHEMAS = "business/schemas";
     private static final String CODE_LISTS = "business/codelists";
+    private static final String LAYOUTS = "business/layouts";
     private static final String LABELS = "business/labels/en";
     private static final String SUFFIX = ".schema.json";
 
@@ -47,6 +48,7 @@ public final class SpecReader {
         Map<String, SpecCodeList> codeLists = codeLists();
         Map<String, SpecSource> sources = sources();
         Map<String, SpecLabel> labels = labels();
+        Map<String, SpecLayout> layouts = layouts();
         problems.sort(Comparator.comparing(SpecProblem::place));
         return new Spec(
                 root,
@@ -55,6 +57,7 @@ public final class SpecReader {
                 codeLists,
                 sources,
                 labels,
+                layouts,
                 existing("business/calendar/cn-holidays.csv"),
                 existing("technical/report.schema.json"),
                 problems);
@@ -143,6 +146,20 @@ public final class SpecReader {
             });
         }
         return labels;
+    }
+
+    private Map<String, SpecLayout> layouts() {
+        Map<String, SpecLayout> layouts = new TreeMap<>();
+        for (String file : files(LAYOUTS)) {
+            String name = file.substring(LAYOUTS.length() + 1);
+            if (name.endsWith(".json") && name.indexOf('/') < 0) {
+                name = name.substring(0, name.length() - ".json".length());
+                layouts.put(name, new SpecLayout(name, object(file)));
+            } else {
+                problem("layout.file", file, "应为 <文档类型>.json", "should be <documentType>.json");
+            }
+        }
+        return layouts;
     }
 
     private @Nullable SpecLabel label(Place place, Json value) {

@@ -21,15 +21,24 @@ final class Metaschema {
 
     private final Schema schema;
 
-    private Metaschema(String text) {
+    private Metaschema(String id, String text) {
         schema = SchemaRegistry.withDefaultDialect(
-                        SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(ID, text)))
-                .getSchema(SchemaLocation.of(ID));
+                        SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(id, text)))
+                .getSchema(SchemaLocation.of(id));
     }
 
     static Metaschema load() {
+        return load(ID, "technical/dialect.schema.json");
+    }
+
+    /** That of the layout language. */
+    static Metaschema ofLayouts() {
+        return load("https://tongcai.org/layout/1", "technical/layouts.schema.json");
+    }
+
+    private static Metaschema load(String id, String file) {
         try {
-            return new Metaschema(Files.readString(specDirectory().resolve("technical/dialect.schema.json")));
+            return new Metaschema(id, Files.readString(specDirectory().resolve(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
