@@ -350,9 +350,11 @@ class LinterTest {
         MiniSpec.edit(copy, "business/codelists/total-price.json", "procurement-method", "total-price");
         List<LintFinding> findings = Linter.lint(copy);
         assertEquals(
-                List.of(COMMON + "TotalPrice.schema.json type.list-name"),
+                List.of(
+                        "business/codelists/total-price.json codelist.unused",
+                        COMMON + "TotalPrice.schema.json type.list-name"),
                 findings.stream().map(f -> f.file() + " " + f.id()).toList());
-        assertEquals(Severity.ERROR, findings.get(0).severity());
+        assertEquals(Severity.ERROR, findings.get(1).severity());
     }
 
     @Test
