@@ -93,7 +93,7 @@ export async function dictionaryPages(tally, browser, { spec, published }) {
     tally.check('dictionary: a code has an address', (await page.locator('#code-rows .is-target').innerText()).startsWith('530102'));
   });
 
-  const kinds = ['index.html', 'documents/awardNotice.html', 'codelists.html', 'codelists/region.html', 'chain.html', 'coverage.html', 'changes.html', 'checks.html', 'sources.html', 'types.html'];
+  const kinds = ['index.html', 'documents/awardNotice.html', 'codelists.html', 'codelists/region.html', 'crosswalks.html', 'chain.html', 'coverage.html', 'changes.html', 'checks.html', 'sources.html', 'types.html'];
   for (const path of kinds) {
     await step(path, async () => {
       await page.setViewportSize({ width: 1280, height: 900 });

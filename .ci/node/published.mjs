@@ -10,7 +10,7 @@ import { dictionaryPages } from './dictionary-pages.mjs';
 import { markup } from './markup.mjs';
 import { reportPage } from './report-page.mjs';
 import { strictSchemas, technicalSchemas } from './schemas.mjs';
-import { tables } from './tables.mjs';
+import { crosswalkTables, tables } from './tables.mjs';
 import { Tally } from './tally.mjs';
 
 const root = process.argv[2];
@@ -40,6 +40,7 @@ try {
   await tally.section('Strict schemas (ajv)', () => strictSchemas(tally, places));
   await tally.section('Metaschema and report schema (ajv)', () => technicalSchemas(tally, { ...places, reports }));
   await tally.section('Code lists (csv-parse)', () => tables(tally, places));
+  await tally.section('Crosswalks (csv-parse)', () => crosswalkTables(tally, places));
   await tally.section('Pages (Nu HTML checker)', () => markup(tally, { ...places, pages: [join(demo, 'report.html'), broken.html] }));
   await withBrowser(tally, async browser => {
     await tally.section('Report (Chromium)', () => reportPage(tally, browser, broken));

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import Ajv2020 from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { at, files, json } from './files.mjs';
@@ -85,18 +85,19 @@ function writtenOut(node, code, published) {
   return codes.size <= ENUM_LIMIT && !codes.has(code);
 }
 
-/** The metaschema of the dialect, and the schema of the JSON report, with ajv. */
+/** The metaschema of the dialect, and the schemas of the crosswalks and of the JSON report, with ajv. */
 export function technicalSchemas(tally, { spec, reports }) {
   const accepts = (schemaFile, documents) => {
     const validate = ajv().compile(json(join(spec, 'technical', schemaFile)));
     tally.check(`ajv compiles ${schemaFile}`, true);
     tally.check(`${schemaFile} has something to judge`, documents.length > 0);
     for (const file of documents) {
-      tally.check(`${schemaFile} accepts ${basename(file)}`, validate(json(file)), trouble(validate));
+      tally.check(`${schemaFile} accepts ${basename(dirname(file))}/${basename(file)}`, validate(json(file)), trouble(validate));
     }
   };
   return Promise.all([
     tally.step('dialect.schema.json', () => accepts('dialect.schema.json', files(join(spec, 'business/schemas'), '.schema.json'))),
+    tally.step('crosswalk.schema.json', () => accepts('crosswalk.schema.json', files(join(spec, 'crosswalks'), 'crosswalk.json'))),
     tally.step('report.schema.json', () => accepts('report.schema.json', reports)),
   ]);
 }

@@ -18,6 +18,7 @@ import org.tongcai.compiler.lint.Linter;
 import org.tongcai.compiler.spec.Spec;
 import org.tongcai.compiler.spec.SpecCodeList;
 import org.tongcai.compiler.spec.SpecCoverage;
+import org.tongcai.compiler.spec.SpecCrosswalks;
 import org.tongcai.compiler.spec.SpecReader;
 import org.tongcai.compiler.strict.StrictOptions;
 import org.tongcai.compiler.strict.StrictSchemas;
@@ -109,7 +110,8 @@ public final class Compiler {
                 spec.root().resolve("cases/examples"),
                 spec.root().resolve("cases/minimal"),
                 schemas,
-                SpecCoverage.read(spec.root()));
+                SpecCoverage.read(spec.root()),
+                SpecCrosswalks.read(spec.root()));
         return DictionaryGenerator.files(BundleReader.fromDirectory(target.resolve("bundle")), input);
     }
 }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
 import org.tongcai.bundle.CodeList;
 import org.tongcai.bundle.CodeList.Entry;
+import org.tongcai.compiler.spec.SpecCrosswalks;
 
 /** The page of a code list. Small lists are tables; big ones are drawn page by page from a script file beside the page. */
 final class CodeListPage {
@@ -15,10 +16,12 @@ final class CodeListPage {
 
     private final Dictionary dictionary;
     private final Sources sources;
+    private final SpecCrosswalks crosswalks;
 
-    CodeListPage(Dictionary dictionary, Sources sources) {
+    CodeListPage(Dictionary dictionary, Sources sources, SpecCrosswalks crosswalks) {
         this.dictionary = dictionary;
         this.sources = sources;
+        this.crosswalks = crosswalks;
     }
 
     /** Whether the list's entries stand in {@link CodeListData}. */
@@ -58,6 +61,7 @@ final class CodeListPage {
             UserList.write(html, dictionary, users, page.root());
             html.close().line();
         }
+        CrosswalksPage.correspondences(html, crosswalks, id, page.root());
         return page;
     }
 
@@ -65,7 +69,7 @@ final class CodeListPage {
         html.open("dl", "class", "facts");
         html.element("dt", new Bilingual("名称", "Names")).element("dd", Words.status(list.status()));
         html.element("dt", new Bilingual("代码", "Codes")).element("dd", Words.codes(list.codes()));
-        html.element("dt", new Bilingual("核实", "Verified")).element("dd", Words.confidence(list.confidence()));
+        html.element("dt", new Bilingual("可信程度", "Confidence")).element("dd", Words.confidence(list.confidence()));
         if (list.edition() != null) {
             html.element("dt", new Bilingual("版次", "Edition")).element("dd", list.edition());
         }

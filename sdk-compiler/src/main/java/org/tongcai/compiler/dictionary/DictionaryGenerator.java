@@ -73,6 +73,7 @@ public final class DictionaryGenerator {
         put(new ChainPage(dictionary, new ReferenceGraph(dictionary)).page());
         put(new ChangesPage(dictionary).page());
         put(new CoveragePage(dictionary, input.coverage()).page());
+        put(new CrosswalksPage(dictionary, input.crosswalks()).page());
         put(ReferencePages.checks());
         put(ReferencePages.sources(sources));
         TypePage types = new TypePage(dictionary, sources);
@@ -86,7 +87,7 @@ public final class DictionaryGenerator {
         for (String type : dictionary.sharedTypes()) {
             put(types.shared(type));
         }
-        CodeListPage codeLists = new CodeListPage(dictionary, sources);
+        CodeListPage codeLists = new CodeListPage(dictionary, sources, input.crosswalks());
         for (Manifest.CodeListEntry entry : dictionary.manifest().codeLists()) {
             put(codeLists.page(entry.id()));
             CodeList list = dictionary.codeList(entry.id());

@@ -120,6 +120,14 @@ final class IndexPages {
                 new Bilingual("代码表", "Code lists"),
                 new Bilingual(
                         "字段可以取的代码，含历史代码与有效期。", "The codes that fields may take, with their history and validity."));
+        html.open("p")
+                .both("各系统自有的代码在", "Codes of other systems stand in the")
+                .text(" ")
+                .open("a", "href", Links.CROSSWALKS)
+                .both("对照表", "crosswalks")
+                .close()
+                .close()
+                .line();
         html.open("ul", "class", "entries", "role", "list");
         for (Manifest.CodeListEntry entry : dictionary.manifest().codeLists()) {
             CodeList list = dictionary.codeList(entry.id());

@@ -11,6 +11,7 @@ final class Links {
     static final String CHAIN = "chain.html";
     static final String CHANGES = "changes.html";
     static final String COVERAGE = "coverage.html";
+    static final String CROSSWALKS = "crosswalks.html";
     static final String CHECKS = "checks.html";
     static final String SOURCES = "sources.html";
 
@@ -37,6 +38,11 @@ final class Links {
     /** Entries of a big code list, loaded by its page. */
     static String codeListData(String id) {
         return "codelists/" + name(id) + ".js";
+    }
+
+    /** Anchor of a table on the page of crosswalks. */
+    static String crosswalkTable(String system, String table) {
+        return system + "." + table;
     }
 
     /** Strict schema of a document type. */

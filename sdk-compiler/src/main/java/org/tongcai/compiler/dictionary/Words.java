@@ -43,10 +43,22 @@ final class Words {
             new Bilingual("本标准代码", "codes of this standard"));
 
     private static final Map<String, Bilingual> CONFIDENCES = Map.of(
-            "found", new Bilingual("已核对原文", "checked against the original"),
-            "known", new Bilingual("众所周知", "generally known"),
-            "unsure", new Bilingual("待核实", "to be verified"),
+            "found", new Bilingual("在公开文本中读到", "read in public text"),
+            "known", new Bilingual("凭通行知识，未逐字核对", "general knowledge, not compared word by word"),
+            "unsure", new Bilingual("使用前应核对", "check before use"),
             "proposed", new Bilingual("建议", "proposed"));
+
+    private static final Map<String, Bilingual> RELATIONS = Map.of(
+            "exact", new Bilingual("相同", "exact"),
+            "close", new Bilingual("相近", "close"),
+            "broader", new Bilingual("较宽", "broader"),
+            "narrower", new Bilingual("较窄", "narrower"),
+            "none", new Bilingual("无对应", "none"));
+
+    private static final Map<String, Bilingual> DIRECTIONS = Map.of(
+            "in", new Bilingual("只用于读入", "for reading only"),
+            "out", new Bilingual("只用于写出", "for writing only"),
+            "both", new Bilingual("读入和写出", "for reading and writing"));
 
     static {
         DOMAINS.put("users", new Bilingual("用户与主体", "Users and organizations"));
@@ -91,6 +103,14 @@ final class Words {
 
     static Bilingual confidence(String id) {
         return CONFIDENCES.getOrDefault(id, new Bilingual(id, ""));
+    }
+
+    static Bilingual relation(String id) {
+        return RELATIONS.getOrDefault(id, new Bilingual(id, ""));
+    }
+
+    static Bilingual direction(String id) {
+        return DIRECTIONS.getOrDefault(id, new Bilingual(id, ""));
     }
 
     static Bilingual binding(Binding binding) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.tongcai.Severity;
 import org.tongcai.compiler.spec.Place;
+import org.tongcai.compiler.spec.SpecProblem;
 
 /** Collects what the checks find. Not thread-safe. */
 final class Findings {
@@ -13,6 +14,13 @@ final class Findings {
     void add(LintCheck check, Place place, Object... figures) {
         add(new LintFinding(
                 check.id(), place.file(), place.line(), place.column(), check.severity(), check.message(figures)));
+    }
+
+    /** What kept a file from being understood: always an error. */
+    void add(SpecProblem problem) {
+        Place place = problem.place();
+        add(new LintFinding(
+                problem.id(), place.file(), place.line(), place.column(), Severity.ERROR, problem.message()));
     }
 
     void add(LintFinding finding) {

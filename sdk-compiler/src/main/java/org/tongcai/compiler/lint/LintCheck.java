@@ -115,7 +115,22 @@ enum LintCheck {
     LIST_PARENT("codelist.parent", "上级代码 {0} 不存在", "parent code {0} does not exist"),
     LIST_PARENT_CYCLE("codelist.parent-cycle", "代码 {0} 是自己的上级", "code {0} is an ancestor of itself"),
     LIST_SUCCESSOR("codelist.replaced-by", "后继代码 {0} 不存在", "successor code {0} does not exist"),
-    LIST_ENGLISH("codelist.english", "少于 {0} 个代码的代码表须有英文名称", "a list of fewer than {0} codes needs English names");
+    LIST_UNUSED(
+            "codelist.unused",
+            Severity.WARNING,
+            "没有字段、号码或者对照表用到代码表 {0}",
+            "no field, identifier or crosswalk uses code list {0}"),
+    LIST_ENGLISH("codelist.english", "少于 {0} 个代码的代码表须有英文名称", "a list of fewer than {0} codes needs English names"),
+
+    CROSSWALK_METADATA("crosswalk.metadata", "{0} 应为{1}", "{0} should be {2}"),
+    CROSSWALK_TARGET("crosswalk.target", "代码表“{0}”没有代码“{1}”", "code list \"{0}\" has no code \"{1}\""),
+    CROSSWALK_RELATION(
+            "crosswalk.relation",
+            "关系“{0}”不可用于 {1} 个目标：exact、close、narrower 一个，broader 一个以上，none 没有",
+            "relation \"{0}\" does not go with {1} targets: exact, close, narrower take one, broader at least one, none takes none"),
+    CROSSWALK_DUPLICATE("crosswalk.duplicate", "代码 {0} 的同一对应重复", "code {0} stands there twice with the same target"),
+    CROSSWALK_AMBIGUOUS(
+            "crosswalk.ambiguous", "两个代码都与 {0} 完全对应，无法写回", "two codes are exactly {0}: there is no way back");
 
     private final String id;
     private final Severity severity;

@@ -2,9 +2,9 @@ package org.tongcai.compiler.lint;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.tongcai.Severity;
 import org.tongcai.compiler.spec.Json;
 import org.tongcai.compiler.spec.Spec;
+import org.tongcai.compiler.spec.SpecCrosswalks;
 import org.tongcai.compiler.spec.SpecProblem;
 import org.tongcai.compiler.spec.SpecReader;
 import org.tongcai.compiler.spec.SpecType;
@@ -22,13 +22,7 @@ public final class Linter {
     public static List<LintFinding> lint(Spec spec) {
         Findings findings = new Findings();
         for (SpecProblem problem : spec.problems()) {
-            findings.add(new LintFinding(
-                    problem.id(),
-                    problem.place().file(),
-                    problem.place().line(),
-                    problem.place().column(),
-                    Severity.ERROR,
-                    problem.message()));
+            findings.add(problem);
         }
         TextCheck texts = new TextCheck(findings);
         texts.check(spec.standard().source());
@@ -53,6 +47,10 @@ public final class Linter {
         });
         new StandardCheck(spec, findings).check();
         new LayoutCheck(spec, findings).check();
+        SpecCrosswalks crosswalks = SpecCrosswalks.read(spec.root());
+        crosswalks.problems().forEach(findings::add);
+        new CrosswalkCheck(spec, crosswalks, findings).check();
+        new CodeListUse(spec, crosswalks, findings).check();
         new CoverageCheck(spec, findings).check();
         // Examples are judged by the derived schemas, which exist only for a spec that is otherwise sound.
         if (!findings.hasErrors()) {

@@ -24,6 +24,7 @@ import org.tongcai.bundle.Term;
 import org.tongcai.compiler.MiniSpec;
 import org.tongcai.compiler.spec.Spec;
 import org.tongcai.compiler.spec.SpecCoverage;
+import org.tongcai.compiler.spec.SpecCrosswalks;
 import org.tongcai.compiler.spec.SpecReader;
 
 /** What a reader of the dictionary can rely on. */
@@ -64,6 +65,26 @@ class DictionaryGeneratorTest {
         assertTrue(coverage.contains("href=\"documents/awardNotice.html#AwardNotice.method\""), coverage);
         assertTrue(coverage.contains("href=\"codelists/procurement-method.html#code-OPEN\""), coverage);
         assertTrue(coverage.contains("class=\"planned\""), coverage);
+    }
+
+    @Test
+    void crosswalksLeadToTheCodesAndTheCodeListsBackToThem() throws IOException {
+        Pages pages = pages();
+        String crosswalks = pages.text("crosswalks.html");
+        assertTrue(crosswalks.contains("href=\"#portal\"") && crosswalks.contains("虚构，仅供测试。"), crosswalks);
+        assertTrue(crosswalks.contains("href=\"codelists/procurement-method.html#code-INVITED\""), crosswalks);
+        assertTrue(
+                crosswalks.contains("href=\"codelists/currency.html#code-CNY\""), "of another list than the table's");
+        assertTrue(pages.anchors("crosswalks.html").containsAll(Set.of("portal", "portal.method", "portal.kind")));
+        for (String list : new String[] {"procurement-method", "currency"}) {
+            assertTrue(
+                    pages.page("codelists/" + list + ".html")
+                            .values("href")
+                            .contains("../crosswalks.html#portal.method"),
+                    list);
+        }
+        assertFalse(pages.text("codelists/region.html").contains("crosswalks.html"), "nothing corresponds");
+        assertTrue(pages.page("codelists.html").values("href").contains("crosswalks.html"));
     }
 
     @Test
@@ -115,6 +136,8 @@ class DictionaryGeneratorTest {
         MiniSpec.edit(root, "business/schemas/announcements/AwardNotice.schema.json", "项目名称。", HOSTILE);
         MiniSpec.edit(root, "business/schemas/announcements/AwardNotice.schema.json", "抢险救灾", HOSTILE);
         MiniSpec.edit(root, "business/sources.json", "中华人民共和国政府采购法", HOSTILE);
+        MiniSpec.edit(root, "crosswalks/portal/crosswalk.json", "0 不是空值。", HOSTILE);
+        MiniSpec.edit(root, "crosswalks/portal/method.csv", "境内公开招标", "<script>alert(2)</script>");
         MiniSpec.edit(root, "business/codelists/procurement-method.csv", "公开招标", "<img src=x onerror=alert(1)>");
         Files.createDirectories(root.resolve("cases/examples"));
         Files.writeString(
@@ -195,7 +218,8 @@ class DictionaryGeneratorTest {
                 null,
                 null,
                 Map.of("contract.schema.json", schema),
-                SpecCoverage.read(spec.root()));
+                SpecCoverage.read(spec.root()),
+                SpecCrosswalks.read(spec.root()));
         Pages pages = Pages.of(bundle, input);
         assertArrayEquals(schema, pages.files().get("schemas/contract.schema.json"));
         assertTrue(pages.page("documents/contract.html").values("href").contains("../schemas/contract.schema.json"));

@@ -23,6 +23,7 @@ import org.tongcai.bundle.BundleReader;
 import org.tongcai.compiler.bundle.BundleWriter;
 import org.tongcai.compiler.spec.Spec;
 import org.tongcai.compiler.spec.SpecCoverage;
+import org.tongcai.compiler.spec.SpecCrosswalks;
 import org.tongcai.compiler.spec.SpecReader;
 import org.tongcai.compiler.strict.StrictOptions;
 import org.tongcai.compiler.strict.StrictSchemas;
@@ -72,7 +73,8 @@ final class Pages {
                 spec.root().resolve("cases/examples"),
                 spec.root().resolve("cases/minimal"),
                 new StrictSchemas(spec, StrictOptions.PUBLISHED).files(),
-                SpecCoverage.read(spec.root()));
+                SpecCoverage.read(spec.root()),
+                SpecCrosswalks.read(spec.root()));
     }
 
     SortedMap<String, byte[]> files() {

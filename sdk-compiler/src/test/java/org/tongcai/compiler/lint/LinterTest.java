@@ -35,7 +35,7 @@ class LinterTest {
     Path directory;
 
     /** A fault: the check that must find it, the file, what is replaced, by what. */
-    private record Fault(String id, String file, String text, String replacement) {}
+    record Fault(String id, String file, String text, String replacement) {}
 
     private static final List<Fault> FAULTS = List.of(
             new Fault("keyword.unknown", AWARD, "\"urgent\": {", "\"urgent\": {\"default\": false, "),
@@ -246,7 +246,7 @@ class LinterTest {
     }
 
     /** The finding stands in the edited file, or in one of those that its edit made wrong. */
-    private static boolean isAt(LintFinding finding, Fault fault) {
+    static boolean isAt(LintFinding finding, Fault fault) {
         Set<String> elsewhere = Set.of("union.branch", "standard.document-types", "label.missing", "document.name");
         return finding.file().equals(fault.file()) || elsewhere.contains(finding.id());
     }
@@ -350,14 +350,18 @@ class LinterTest {
         MiniSpec.edit(copy, "business/codelists/total-price.json", "procurement-method", "total-price");
         List<LintFinding> findings = Linter.lint(copy);
         assertEquals(
-                List.of(COMMON + "TotalPrice.schema.json type.list-name"),
+                List.of(
+                        "business/codelists/total-price.json codelist.unused",
+                        COMMON + "TotalPrice.schema.json type.list-name"),
                 findings.stream().map(f -> f.file() + " " + f.id()).toList());
-        assertEquals(Severity.ERROR, findings.get(0).severity());
+        assertEquals(Severity.ERROR, findings.get(1).severity());
     }
 
     @Test
     void everyCheckHasAFaultThatProvesIt() {
-        Set<String> proven = FAULTS.stream().map(Fault::id).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> proven = Stream.concat(FAULTS.stream(), CrosswalkCheckTest.FAULTS.stream())
+                .map(Fault::id)
+                .collect(Collectors.toCollection(TreeSet::new));
         Set<String> unproven = Stream.of(LintCheck.values())
                 .map(LintCheck::id)
                 .filter(id -> !proven.contains(id))
@@ -365,7 +369,7 @@ class LinterTest {
         // These are not edits of one text and have tests of their own above.
         assertEquals(
                 new TreeSet<>(Set.of(
-                        "codelist.empty",
+                        "codelist.unused",
                         "layout.missing",
                         "layout.secret",
                         "type.folder",
