@@ -79,6 +79,7 @@ final class CoveragePage {
     }
 
     private static void link(Html html, String href, Bilingual title, String name) {
-        html.open("a", "href", href, "title", name).both(title).close().text(" ");
+        html.open("span").open("a", "href", href).both(title).close();
+        html.text(" ").element("code", name).close().text(" ");
     }
 }

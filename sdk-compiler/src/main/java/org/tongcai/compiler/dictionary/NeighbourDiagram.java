@@ -1,5 +1,6 @@
 package org.tongcai.compiler.dictionary;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +36,9 @@ final class NeighbourDiagram {
         Set<String> before = graph.earlier(document.name());
         Set<String> after = graph.later(document.name());
         List<String> earlier = nearest(before, name -> chain.get(name).contains(document.name()));
-        List<String> later = nearest(after, chain.get(document.name())::contains);
+        Set<String> onlyAfter = new LinkedHashSet<>(after);
+        onlyAfter.removeAll(earlier);
+        List<String> later = nearest(onlyAfter, chain.get(document.name())::contains);
         int rows = Math.max(1, Math.max(earlier.size(), later.size()));
         int height = rows * STEP - 10 + 2;
         int x = earlier.isEmpty() ? 1 : WIDTH + GAP + 1;
@@ -57,7 +60,7 @@ final class NeighbourDiagram {
             top += STEP;
         }
         drawing.end();
-        int left = before.size() - earlier.size() + after.size() - later.size();
+        int left = before.size() - earlier.size() + onlyAfter.size() - later.size();
         if (left > 0) {
             html.open("p", "class", "more")
                     .both("另有 " + left + " 种单据与它相互引用，见", left + " more documents refer to it or are referred to, see")
