@@ -1,8 +1,9 @@
 package org.tongcai.compiler.dictionary;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.tongcai.Bilingual;
 import org.tongcai.compiler.spec.SpecCrosswalks;
@@ -131,29 +132,33 @@ final class CrosswalksPage {
 
     /** On the page of a code list: the tables that lead to it; nothing where there is none. */
     static void correspondences(Html html, SpecCrosswalks crosswalks, String codeList, String root) {
-        List<Runnable> links = new ArrayList<>();
+        Map<Crosswalk, List<Table>> found = new LinkedHashMap<>();
         for (Crosswalk crosswalk : crosswalks.crosswalks()) {
-            for (Table table : crosswalk.tables()) {
-                if (lists(table).contains(codeList)) {
-                    String anchor = Links.crosswalkTable(crosswalk.id(), table.name());
-                    links.add(() -> html.open("dt")
-                            .both(crosswalk.title())
-                            .close()
-                            .open("dd")
-                            .open("a", "href", root + Links.CROSSWALKS + Links.fragment(anchor))
-                            .both(table.title())
-                            .close()
-                            .close()
-                            .line());
-                }
+            List<Table> tables = crosswalk.tables().stream()
+                    .filter(table -> lists(table).contains(codeList))
+                    .toList();
+            if (!tables.isEmpty()) {
+                found.put(crosswalk, tables);
             }
         }
-        if (!links.isEmpty()) {
-            html.open("section", "id", "crosswalks").element("h2", new Bilingual("与其他系统的对应", "Corresponds to"));
-            html.open("dl", "class", "users");
-            links.forEach(Runnable::run);
-            html.close().close().line();
+        if (found.isEmpty()) {
+            return;
         }
+        html.open("section", "id", "crosswalks").element("h2", new Bilingual("与其他系统的对应", "Corresponds to"));
+        html.open("dl", "class", "users");
+        found.forEach((crosswalk, tables) -> {
+            html.open("dt").both(crosswalk.title()).close();
+            for (Table table : tables) {
+                String anchor = Links.crosswalkTable(crosswalk.id(), table.name());
+                html.open("dd")
+                        .open("a", "href", root + Links.CROSSWALKS + Links.fragment(anchor))
+                        .both(table.title())
+                        .close()
+                        .close()
+                        .line();
+            }
+        });
+        html.close().close().line();
     }
 
     private static Set<String> lists(Table table) {

@@ -41,14 +41,7 @@ final class Drawing {
 
     /** A box with a title and a name, leading to a page. */
     void box(int x, int y, int width, int height, String style, Bilingual title, String name, String href) {
-        html.open(
-                "a",
-                "href",
-                root + href,
-                "class",
-                "node " + style,
-                "aria-label",
-                title.zh() + " " + title.in(Locale.ENGLISH) + " " + name);
+        html.open("a", "href", root + href, "class", "node " + style);
         html.element("title", title.zh() + " " + title.in(Locale.ENGLISH));
         html.element("rect", "", "x", "" + x, "y", "" + y, "width", "" + width, "height", "" + height, "rx", "6");
         label(x + INSET, y + 19, "box-title", cut(title.zh(), width - 2 * INSET, WIDE));

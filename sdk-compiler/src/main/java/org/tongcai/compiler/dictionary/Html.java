@@ -2,6 +2,7 @@ package org.tongcai.compiler.dictionary;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 import org.tongcai.Bilingual;
 
@@ -84,6 +85,9 @@ final class Html {
             throw new IllegalArgumentException("attributes come in pairs");
         }
         out.append('<').append(tag);
+        if (tag.equals("code") && !List.of(attributes).contains("lang")) {
+            out.append(" lang=\"en\""); // names and codes are no Chinese, whatever the page is
+        }
         for (int i = 0; i < attributes.length; i += 2) {
             out.append(' ').append(attributes[i]);
             if (!attributes[i + 1].isEmpty()) {

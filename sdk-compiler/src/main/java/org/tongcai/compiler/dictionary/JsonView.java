@@ -39,7 +39,7 @@ final class JsonView {
         html.open("button", "type", "button", "class", "copy", "data-done", "✓")
                 .both("复制", "Copy")
                 .close();
-        html.open("pre", "tabindex", "0").open("code", "class", "json");
+        html.open("pre", "tabindex", "0").open("code", "class", "json", "lang", "zh-CN");
         value(tree, type, "");
         html.close().close().close().line();
     }
@@ -104,13 +104,15 @@ final class JsonView {
     private void name(@Nullable TypeDefinition type, @Nullable Property property, String name) {
         String quoted = scalar(JSON.getNodeFactory().textNode(name));
         if (type == null || property == null) {
-            html.element("span", quoted, "class", "j-name");
+            html.element("span", quoted, "class", "j-name", "lang", "en");
         } else {
             html.element(
                     "a",
                     quoted,
                     "class",
                     "j-name",
+                    "lang",
+                    "en",
                     "href",
                     Links.fragment(type.name() + "." + name),
                     "title",

@@ -26,17 +26,10 @@ final class KeywordCheck {
     private static final Set<String> UNION_MUST =
             Set.of("$schema", "title", "description", "x-termId", "oneOf", "x-discriminator");
     private static final Set<String> UNION_MAY = Set.of("x-source", "x-since", "x-deprecated", "examples", "$comment");
-    private static final Set<String> PROPERTY_MUST = Set.of("title", "description", "x-termId", "x-notation");
+    private static final Set<String> PROPERTY_MUST =
+            Set.of("title", "description", "x-termId", "x-notation", "x-source");
     private static final Set<String> PROPERTY_MAY = Set.of(
-            "x-source",
-            "x-sensitivity",
-            "x-section",
-            "x-unit",
-            "x-refersTo",
-            "x-since",
-            "x-deprecated",
-            "examples",
-            "$comment");
+            "x-sensitivity", "x-section", "x-unit", "x-refersTo", "x-since", "x-deprecated", "examples", "$comment");
     private static final Set<String> ITEMS_MAY = Set.of("$comment");
     private static final Map<String, Set<String>> KIND_MUST = Map.of(
             "$ref", Set.of("$ref"),

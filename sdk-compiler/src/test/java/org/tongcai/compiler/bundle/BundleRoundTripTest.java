@@ -56,7 +56,7 @@ class BundleRoundTripTest {
                 money.contains(
                         "{\"name\":\"amount\",\"termId\":\"GP-0011\",\"title\":{\"zh\":\"数额\",\"en\":\"Amount\"},"
                                 + "\"required\":true,\"node\":{\"kind\":\"text\",\"format\":\"decimal\","
-                                + "\"decimal\":{\"digits\":14,\"fraction\":2}}}"),
+                                + "\"decimal\":{\"digits\":14,\"fraction\":2}},\"basis\":[{\"document\":\"中华人民共和国政府采购法\"}]}"),
                 money);
     }
 

@@ -184,9 +184,9 @@ class DictionaryGeneratorTest {
         }
         Pages pages = Pages.of(root, directory.resolve("bundle"));
         String page = pages.text("documents/awardNotice.html");
-        assertTrue(page.contains("href=\"#AwardNotice.projectName\" title="), page);
+        assertTrue(page.contains("lang=\"en\" href=\"#AwardNotice.projectName\" title="), page);
         assertTrue(page.contains("href=\"#TotalPrice.form\""), "a union is read by its discriminator");
-        assertTrue(page.contains("<span class=\"j-name\">&quot;unknown&quot;</span>"), page);
+        assertTrue(page.contains("<span class=\"j-name\" lang=\"en\">&quot;unknown&quot;</span>"), page);
         assertTrue(page.contains("<span class=\"j-word\">1.50</span>"), "numbers stay as written");
         assertTrue(pages.anchors("documents/awardNotice.html").containsAll(Set.of("sample-1", "sample-2")));
         pages.assertLinksResolve();
@@ -201,7 +201,9 @@ class DictionaryGeneratorTest {
         int condition = page.indexOf("id=\"AwardNotice.condition-1\"");
         String text = page.substring(condition, page.indexOf("id=\"AwardNotice.condition-2\""));
         assertTrue(text.contains("委托代理时必须填写采购代理机构"), text);
-        assertTrue(text.contains("<code>AGENCY</code>") && text.contains("<code>CENTRAL</code>"), text);
+        assertTrue(
+                text.contains("<code lang=\"en\">AGENCY</code>") && text.contains("<code lang=\"en\">CENTRAL</code>"),
+                text);
         assertTrue(text.contains("href=\"#AwardNotice.agencyName\""), text);
         assertTrue(text.contains("must forbidden"), text);
         int row = page.indexOf("id=\"AwardNotice.agencyName\"");

@@ -272,7 +272,7 @@ class LinterTest {
         Path copy = MiniSpec.copy(directory.resolve("unused"));
         Files.writeString(copy.resolve(COMMON + "Lonely.schema.json"), """
                 {"$schema": "https://tongcai.org/dialect/1", "title": "孤立", "description": "无人引用。", "x-termId": "GP-0900", "type": "object",
-                 "properties": {"flag": {"title": "标志", "description": "标志。", "x-termId": "GP-0901", "type": "boolean", "x-notation": "bool"}}}
+                 "properties": {"flag": {"title": "标志", "description": "标志。", "x-termId": "GP-0901", "type": "boolean", "x-notation": "bool", "x-source": ["law"]}}}
                 """);
         MiniSpec.edit(
                 copy,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The texts around the standard say what the schemas say. */
-class SpecReadmeTest {
+class SpecTextTest {
     private static final Path SPEC = Path.of(System.getProperty("spec.directory", "../spec"));
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(#[^)]*)?\\)");
 
@@ -47,6 +48,28 @@ class SpecReadmeTest {
                 .filter(link -> !Files.exists(file.resolveSibling(link)))
                 .toList();
         assertEquals(List.of(), dead);
+    }
+
+    /** A description that only says the title again explains nothing. */
+    @Test
+    void noDescriptionRepeatsItsTitle() {
+        Spec spec = SpecReader.read(SPEC);
+        List<String> repeated = new ArrayList<>();
+        for (SpecType type : spec.types().values()) {
+            for (SpecProperty property : type.properties()) {
+                SpecLabel label = spec.labels().get(property.termId());
+                boolean zh = bare(property.description()).equals(bare(property.title()));
+                boolean en = label != null && bare(label.description()).equalsIgnoreCase(bare(label.title()));
+                if (zh || en) {
+                    repeated.add(type.name() + "." + property.name());
+                }
+            }
+        }
+        assertEquals(List.of(), repeated);
+    }
+
+    private static String bare(String text) {
+        return text.replaceAll("[。.的 ]", "");
     }
 
     @Test
