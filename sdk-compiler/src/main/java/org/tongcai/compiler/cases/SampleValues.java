@@ -115,16 +115,26 @@ final class SampleValues {
             for (int i = 0; node.binding() == Node.Binding.EXTENSIBLE && i < count; i++) {
                 texts.add("x-" + i);
             }
-        } else if (node.identifier() == null && node.format() == null && node.constant() == null) {
+        } else if (node.constant() == null) {
             for (int i = 0; i < 2 * count; i++) {
-                variant(node, first, Integer.toString(i)).ifPresent(texts::add);
+                variant(node, first, i).ifPresent(texts::add);
             }
         }
         return texts.size() < count ? null : texts.stream().limit(count).toList();
     }
 
-    /** The text with a number in place of its end, where the constraints allow that. */
-    private static Optional<String> variant(Node.Text node, String text, String number) {
+    /** The text with a number at or in place of its end, where the constraints allow that. */
+    private static Optional<String> variant(Node.Text node, String text, int i) {
+        String number = Integer.toString(i);
+        if ("uri".equals(node.format())) {
+            return Optional.of(text + "/" + number);
+        }
+        if ("phone".equals(node.identifier())) {
+            return Optional.of(String.format("0871-6%07d", i));
+        }
+        if (node.identifier() != null || node.format() != null) {
+            return Optional.empty();
+        }
         int room = node.maxLength() < 0 ? text.length() + number.length() : node.maxLength();
         int kept = Math.min(text.length(), room - number.length());
         for (String variant : List.of(text.substring(0, Math.max(0, kept)) + number, number)) {
