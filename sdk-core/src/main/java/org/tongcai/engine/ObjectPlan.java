@@ -23,6 +23,12 @@ final class ObjectPlan extends Plan {
     private ConditionPlan[] conditions = {};
     private final long[] required;
 
+    /**
+     * Which member followed the one before it (counted from one; zero is the start) in documents seen lately: documents of one
+     * sender are alike. A guess only, verified against the bytes; that threads overwrite one another's guesses is harmless.
+     */
+    private final int[] following;
+
     /** To be completed, so that types may contain themselves. */
     ObjectPlan(TypeDefinition definition) {
         this.definition = definition;
@@ -30,6 +36,10 @@ final class ObjectPlan extends Plan {
                 .map(TypeDefinition.Property::name)
                 .toList());
         words = (names.size() + 63) >>> 6;
+        following = new int[names.size() + 1];
+        for (int i = 0; i < following.length; i++) {
+            following[i] = i;
+        }
         required = new long[words];
         for (int i = 0; i < names.size(); i++) {
             if (definition.properties().get(i).required()) {
@@ -66,9 +76,9 @@ final class ObjectPlan extends Plan {
         int start = events.token;
         long open = events.mark();
         int base = run.claim(words + factWords + (conditions.length == 0 ? 0 : words));
-        int expected = 0;
+        int last = 0;
         while (true) {
-            int place = events.member(names, expected);
+            int place = events.member(names, following[last]);
             if (place < 0) {
                 if (place == Events.END) {
                     break;
@@ -76,7 +86,10 @@ final class ObjectPlan extends Plan {
                 unknown(run, events);
                 continue;
             }
-            expected = place + 1;
+            if (place != following[last]) {
+                learn(run, last, place);
+            }
+            last = place + 1;
             int word = base + (place >> 6);
             long bit = 1L << place;
             Member member = members[place];
@@ -103,6 +116,13 @@ final class ObjectPlan extends Plan {
             conditions(run, events, start, open, base);
         }
         run.top = base;
+    }
+
+    /** Not at every miss: where senders take turns, guesses would chase one another through the caches of all processors. */
+    private void learn(Run run, int last, int place) {
+        if ((++run.misses & 3) == 0) {
+            following[last] = place;
+        }
     }
 
     /** Reads a member that conditions ask about, and notes the answers. */

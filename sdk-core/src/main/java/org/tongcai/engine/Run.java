@@ -48,6 +48,9 @@ final class Run {
 
     int top;
 
+    /** How often a member was another than the one guessed; see {@link ObjectPlan}. */
+    int misses;
+
     private @Nullable String documentId;
     /** Day of issue as yyyymmdd; 0: not met yet, -1: there is none. */
     private int issued;
