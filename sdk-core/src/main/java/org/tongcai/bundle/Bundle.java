@@ -26,6 +26,11 @@ public interface Bundle {
         return Optional.empty();
     }
 
+    /** All lifecycles, in the order of their ids. */
+    default List<LifecycleDefinition> lifecycles() {
+        return List.of();
+    }
+
     /** Holidays and make-up days. */
     WorkCalendar calendar();
 }

@@ -40,6 +40,7 @@ final class LazyBundle implements Bundle {
     private final Set<String> documentTypes;
     private final ConcurrentHashMap<String, Optional<LayoutDefinition>> layouts = new ConcurrentHashMap<>();
     private final Once<List<Term>> terms;
+    private final Once<List<LifecycleDefinition>> lifecycles;
     private final Once<WorkCalendar> calendar;
 
     LazyBundle(Files files, String where) {
@@ -53,6 +54,11 @@ final class LazyBundle implements Bundle {
                 .map(Manifest.DocumentType::name)
                 .collect(Collectors.toUnmodifiableSet());
         this.terms = new Once<>(() -> read("terms.json", bytes -> BundleParts.terms(JsonTree.read(bytes))));
+        this.lifecycles = new Once<>(() -> {
+            List<LifecycleDefinition> all =
+                    readIfThere("lifecycles.json", bytes -> LifecycleParts.lifecycles(JsonTree.read(bytes)));
+            return all == null ? List.of() : all;
+        });
         this.calendar = new Once<>(
                 () -> read("calendar/cn-holidays.csv", bytes -> WorkCalendar.read(new ByteArrayInputStream(bytes))));
     }
@@ -101,6 +107,11 @@ final class LazyBundle implements Bundle {
             return Optional.ofNullable(
                     readIfThere(path, bytes -> LayoutParts.layout(Members.of(JsonTree.read(bytes)))));
         });
+    }
+
+    @Override
+    public List<LifecycleDefinition> lifecycles() {
+        return lifecycles.get();
     }
 
     @Override

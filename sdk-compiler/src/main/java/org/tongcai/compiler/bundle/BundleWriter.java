@@ -58,6 +58,11 @@ public final class BundleWriter {
             }
         }
         files.put("terms.json", terms(definitions.terms()));
+        files.put(
+                "lifecycles.json",
+                json(spec.lifecycles().values().stream()
+                        .map(lifecycle -> lifecycle.definition(spec))
+                        .toList()));
         if (spec.calendar() != null) {
             files.put("calendar/cn-holidays.csv", Files.readAllBytes(spec.calendar()));
         }

@@ -2,6 +2,7 @@ package org.tongcai.compiler.lint;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.tongcai.compiler.spec.Json;
 import org.tongcai.compiler.spec.Spec;
 import org.tongcai.compiler.spec.SpecCrosswalks;
@@ -51,6 +52,8 @@ public final class Linter {
         crosswalks.problems().forEach(findings::add);
         new CrosswalkCheck(spec, crosswalks, findings).check();
         new CodeListUse(spec, crosswalks, findings).check();
+        spec.lifecycles().values().forEach(lifecycle -> texts.check(lifecycle.source()));
+        new LifecycleRules(spec, Map.of(), findings).check();
         new CoverageCheck(spec, findings).check();
         // Examples are judged by the derived schemas, which exist only for a spec that is otherwise sound.
         if (!findings.hasErrors()) {

@@ -20,6 +20,7 @@ import org.tongcai.Citation;
  * @param sources citable documents by id
  * @param labels English labels by term id
  * @param layouts layouts of notices by document type, shared texts and parts among them, sorted
+ * @param lifecycles lifecycles by id, sorted
  * @param calendar the holiday calendar; null where the spec has none
  * @param reportSchema JSON Schema of the JSON report; null where the spec has none
  * @param problems what could not be understood, in order of position
@@ -32,6 +33,7 @@ public record Spec(
         Map<String, SpecSource> sources,
         Map<String, SpecLabel> labels,
         Map<String, SpecLayout> layouts,
+        Map<String, SpecLifecycle> lifecycles,
         @Nullable Path calendar,
         @Nullable Path reportSchema,
         List<SpecProblem> problems) {
@@ -41,6 +43,7 @@ public record Spec(
         sources = ordered(sources);
         labels = ordered(labels);
         layouts = ordered(layouts);
+        lifecycles = ordered(lifecycles);
         problems = List.copyOf(problems);
     }
 
