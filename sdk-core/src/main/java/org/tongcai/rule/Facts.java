@@ -71,6 +71,30 @@ public final class Facts {
         return copy;
     }
 
+    /**
+     * As bytes, for keeping. They mean something only to the bundle whose rules they were noted for: {@link Slots#fingerprint} tells one
+     * bundle from another.
+     */
+    public byte[] toBytes() {
+        return FactsCodec.write(documentType, cells, used, chars, length);
+    }
+
+    /**
+     * What {@link #toBytes} made. Damage is noticed; bytes of another's making must not be trusted.
+     *
+     * @throws IllegalArgumentException if they are of another version, damaged, or something else
+     */
+    public static Facts of(byte[] bytes) {
+        FactsCodec.Content content = FactsCodec.read(bytes);
+        Facts facts = new Facts();
+        facts.documentType = content.type();
+        facts.cells = content.cells();
+        facts.used = content.cells().length;
+        facts.chars = content.chars();
+        facts.length = content.chars().length;
+        return facts;
+    }
+
     // ---- writing
 
     /** A frame with {@code size} absent cells; the document's own is the first and has number 0. */
