@@ -28,7 +28,13 @@ final class CompiledRule {
     private final @Nullable Place target;
     private final int variables;
 
-    CompiledRule(RuleDefinition definition, Expressions expressions, Fields fields, Identity identity, Tables tables, String struct) {
+    CompiledRule(
+            RuleDefinition definition,
+            Expressions expressions,
+            Fields fields,
+            Identity identity,
+            Tables tables,
+            String struct) {
         this.definition = definition;
         this.tables = tables;
         this.from = day(definition.from(), Long.MIN_VALUE);
@@ -38,8 +44,12 @@ final class CompiledRule {
             definition.parameters().forEach((name, parameter) -> scope.parameter(name, parameter(parameter)));
             Map<String, Place.Element> elements = new HashMap<>();
             this.each = each(expressions, scope, elements);
-            this.on = definition.on() == null ? null : expressions.compile(definition.on(), scope).expr();
-            this.when = definition.when() == null ? null : expressions.compile(definition.when(), scope).test();
+            this.on = definition.on() == null
+                    ? null
+                    : expressions.compile(definition.on(), scope).expr();
+            this.when = definition.when() == null
+                    ? null
+                    : expressions.compile(definition.when(), scope).test();
             List<Reference> found = new ArrayList<>();
             for (RuleDefinition.Reference reference : definition.refs()) {
                 found.add(new Reference(

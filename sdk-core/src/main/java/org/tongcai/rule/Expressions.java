@@ -43,8 +43,7 @@ final class Expressions {
     Typed compile(Object json, Scope scope) {
         try {
             return typed(json, scope);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException
-                | java.time.DateTimeException | Undetermined e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | java.time.DateTimeException | Undetermined e) {
             throw new BundleException("a rule cannot be read: " + e.getMessage() + " in " + json, e);
         }
     }

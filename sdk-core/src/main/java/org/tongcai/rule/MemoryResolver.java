@@ -71,8 +71,7 @@ public final class MemoryResolver implements Resolver {
     public List<Facts> where(String type, List<List<String>> paths, List<String> values) {
         List<Facts> found = null;
         for (int i = 0; i < paths.size(); i++) {
-            List<Facts> matching =
-                    index(new Index(type, paths.get(i), false)).getOrDefault(values.get(i), List.of());
+            List<Facts> matching = index(new Index(type, paths.get(i), false)).getOrDefault(values.get(i), List.of());
             found = found == null ? matching : common(found, matching);
         }
         return found == null ? List.of() : found;
@@ -89,13 +88,14 @@ public final class MemoryResolver implements Resolver {
     }
 
     private Map<String, List<Facts>> build(Index index) {
-        FieldWalk walk = new FieldWalk(
-                tables.fields(), tables.identity().struct(index.type), index.path, index.references);
+        FieldWalk walk =
+                new FieldWalk(tables.fields(), tables.identity().struct(index.type), index.path, index.references);
         Map<String, List<Facts>> made = new HashMap<>();
         for (List<Facts> same : documents.getOrDefault(index.type, Map.of()).values()) {
             for (Facts facts : same) {
-                walk.values(facts).forEach(key -> made.computeIfAbsent(key, k -> new ArrayList<>(1))
-                        .add(facts));
+                walk.values(facts)
+                        .forEach(key -> made.computeIfAbsent(key, k -> new ArrayList<>(1))
+                                .add(facts));
             }
         }
         return made;

@@ -53,7 +53,9 @@ final class Reference {
         Object expr = definition.expr();
         this.target = expr == null ? null : expressions.compile(expr, scope);
         this.place = expr == null ? null : Place.of(expr, elements);
-        this.of = definition.of() == null ? null : expressions.compile(definition.of(), scope).expr();
+        this.of = definition.of() == null
+                ? null
+                : expressions.compile(definition.of(), scope).expr();
         this.values = definition.fields().stream()
                 .map(match -> expressions.compile(match.expr(), scope))
                 .toList();
@@ -134,8 +136,8 @@ final class Reference {
         if (!list) {
             Facts found = one((Facts) java.util.Objects.requireNonNull(side), (int) cell, judgement, resolver, sink);
             if (found == null) {
-                throw new NotThere(new Bilingual(
-                        "引用的不是“" + title.zh() + "”", "the reference is to no “" + title.en() + "”"));
+                throw new NotThere(
+                        new Bilingual("引用的不是“" + title.zh() + "”", "the reference is to no “" + title.en() + "”"));
             }
             return definition.many() ? List.of(found) : found;
         }
@@ -186,8 +188,8 @@ final class Reference {
             sink.notFound(place == null ? "" : place.pointer(judgement.frame), type, id, platform);
         }
         String shown = Printed.clean(id);
-        throw new NotThere(new Bilingual(
-                "没有找到“" + title.zh() + "”" + shown, "“" + title.en() + "” " + shown + " was not found"));
+        throw new NotThere(
+                new Bilingual("没有找到“" + title.zh() + "”" + shown, "“" + title.en() + "” " + shown + " was not found"));
     }
 
     private static @Nullable String text(Facts facts, int frame, int slot) {

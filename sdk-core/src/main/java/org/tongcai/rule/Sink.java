@@ -34,9 +34,5 @@ public interface Sink {
      * @param documentId its id
      * @param platformCode its platform; null where the reference names none
      */
-    void notFound(
-            String pointer,
-            String documentType,
-            String documentId,
-            @Nullable String platformCode);
+    void notFound(String pointer, String documentType, String documentId, @Nullable String platformCode);
 }

@@ -34,8 +34,9 @@ public final class Slots {
     /** A number that differs, in all likelihood, where another numbering does: for telling kept {@link Facts} of another bundle. */
     public int fingerprint() {
         java.util.zip.CRC32C sum = new java.util.zip.CRC32C();
-        new java.util.TreeMap<>(numbers).forEach((type, own) -> sum.update((type + new java.util.TreeMap<>(own) + "\n")
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        new java.util.TreeMap<>(numbers)
+                .forEach((type, own) -> sum.update((type + new java.util.TreeMap<>(own) + "\n")
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         return (int) sum.getValue();
     }
 

@@ -65,7 +65,8 @@ public final class Tables {
     Supplier<Wordings> wordings(String id) {
         for (WordingGroup group : bundle.wordings()) {
             if (group.id().equals(id)) {
-                return new Once<>(() -> wordings.computeIfAbsent(id, key -> new Wordings(group.words(), group.exceptions())));
+                return new Once<>(
+                        () -> wordings.computeIfAbsent(id, key -> new Wordings(group.words(), group.exceptions())));
             }
         }
         throw new IllegalArgumentException("no group of wordings: " + id);
@@ -87,9 +88,8 @@ public final class Tables {
     }
 
     private static Limit.Value value(RuleLimit.Value value, boolean whole) {
-        Expr.Constant constant = whole
-                ? Expr.Constant.whole(Long.parseLong(value.value()))
-                : Expr.Constant.decimal(value.value());
+        Expr.Constant constant =
+                whole ? Expr.Constant.whole(Long.parseLong(value.value())) : Expr.Constant.decimal(value.value());
         return new Limit.Value(
                 value.region().toCharArray(),
                 day(value.from(), Long.MIN_VALUE),

@@ -30,9 +30,8 @@ final class Template {
             }
             parts.add(new Part(text.substring(at, open), null));
             String name = text.substring(open + 1, close);
-            Typed value = name.startsWith("param.")
-                    ? scope.parameter(name.substring("param.".length()))
-                    : scope.name(name);
+            Typed value =
+                    name.startsWith("param.") ? scope.parameter(name.substring("param.".length())) : scope.name(name);
             parts.add(new Part("", value));
             at = close + 1;
         }
@@ -44,11 +43,19 @@ final class Template {
     Bilingual fill(Frame f, Tables tables) {
         StringBuilder chinese = new StringBuilder();
         for (Part part : zh) {
-            chinese.append(part.text).append(part.value == null ? "" : print(part.value, f, tables).zh());
+            chinese.append(part.text)
+                    .append(
+                            part.value == null
+                                    ? ""
+                                    : print(part.value, f, tables).zh());
         }
         StringBuilder english = new StringBuilder();
         for (Part part : en) {
-            english.append(part.text).append(part.value == null ? "" : print(part.value, f, tables).en());
+            english.append(part.text)
+                    .append(
+                            part.value == null
+                                    ? ""
+                                    : print(part.value, f, tables).en());
         }
         return new Bilingual(chinese.toString(), english.toString());
     }

@@ -125,7 +125,8 @@ final class Wordings {
                 break;
             }
         }
-        if (best < 0 || exceptions != null && !exceptions.first(text, from, length).isEmpty()) {
+        if (best < 0
+                || exceptions != null && !exceptions.first(text, from, length).isEmpty()) {
             return "";
         }
         return words.get(best);

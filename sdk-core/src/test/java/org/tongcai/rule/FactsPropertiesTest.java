@@ -9,10 +9,12 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -58,16 +60,19 @@ class FactsPropertiesTest {
     @Property
     void aMomentIsReadAsItWasWritten(
             @ForAll @LongRange(min = -30_000_000_000_000L, max = 250_000_000_000_000L) long millis,
-            @ForAll @net.jqwik.api.constraints.IntRange(min = -1079, max = 1079) int minutes) {
-        OffsetDateTime moment =
-                Instant.ofEpochMilli(millis).atOffset(ZoneOffset.ofTotalSeconds(minutes * 60));
-        char[] text = java.time.format.DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx")
-                .format(moment)
-                .toCharArray();
+            @ForAll @net.jqwik.api.constraints.IntRange(min = -1439, max = 1439) int minutes) {
+        // Documents may write offsets up to 23:59; java.time ends at 18:00.
+        LocalDateTime local = LocalDateTime.ofEpochSecond(
+                Math.floorDiv(millis, 1000) + minutes * 60L,
+                (int) Math.floorMod(millis, 1000) * 1_000_000,
+                ZoneOffset.UTC);
+        String offset = String.format(
+                Locale.ROOT, "%s%02d:%02d", minutes < 0 ? "-" : "+", Math.abs(minutes) / 60, Math.abs(minutes) % 60);
+        char[] text = (DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS").format(local) + offset).toCharArray();
         long cell = Facts.moment(text, text.length);
         assertEquals(millis, Days.millis(cell));
         assertEquals(minutes, Days.offset(cell));
-        assertEquals(moment.toLocalDate().toEpochDay(), Days.dateOf(cell));
+        assertEquals(local.toLocalDate().toEpochDay(), Days.dateOf(cell));
     }
 
     @Property
@@ -76,7 +81,9 @@ class FactsPropertiesTest {
     }
 
     @Property
-    void minutesAreWholeOnes(@ForAll @LongRange(min = 0, max = 4_000_000_000_000L) long a, @ForAll @LongRange(min = 0, max = 4_000_000_000_000L) long b) {
+    void minutesAreWholeOnes(
+            @ForAll @LongRange(min = 0, max = 4_000_000_000_000L) long a,
+            @ForAll @LongRange(min = 0, max = 4_000_000_000_000L) long b) {
         long x = a << Facts.OFFSET_BITS | Facts.OFFSET_BIAS;
         long y = b << Facts.OFFSET_BITS | Facts.OFFSET_BIAS + 480;
         assertEquals(ChronoUnit.MINUTES.between(Instant.ofEpochMilli(a), Instant.ofEpochMilli(b)), Days.minutes(x, y));
@@ -123,7 +130,8 @@ class FactsPropertiesTest {
     void slotsHaveAFingerprint() {
         Slots slots = new Slots(Map.of("A", List.of("x", "y"), "B", List.of("z")));
         assertEquals(slots.fingerprint(), new Slots(Map.of("B", List.of("z"), "A", List.of("x", "y"))).fingerprint());
-        assertNotEquals(slots.fingerprint(), new Slots(Map.of("A", List.of("y", "x"), "B", List.of("z"))).fingerprint());
+        assertNotEquals(
+                slots.fingerprint(), new Slots(Map.of("A", List.of("y", "x"), "B", List.of("z"))).fingerprint());
         assertNotEquals(slots.fingerprint(), Slots.NONE.fingerprint());
     }
 }

@@ -58,17 +58,17 @@ class ReferencesTest {
     @Test
     void aDocumentThatIsNotThereSkipsTheRule() {
         String notice = "{'budget':'101','plan':" + reference("plan", "PL-9") + "}";
-        assertEquals(List.of("skipped 没有找到“【Plan】”PL-9 | “Plan” PL-9 was not found"), judge(notice, TO));
+        assertEquals(List.of("skipped 没有找到“【plan】”PL-9 | “plan” PL-9 was not found"), judge(notice, TO));
         judgement.missing(Judgement.Missing.REPORT);
         assertEquals(
                 List.of(
                         "not found /plan plan PL-9 null",
-                        "skipped 没有找到“【Plan】”PL-9 | “Plan” PL-9 was not found",
-                        "skipped 没有找到“【Plan】”PL-9 | “Plan” PL-9 was not found"),
+                        "skipped 没有找到“【plan】”PL-9 | “plan” PL-9 was not found",
+                        "skipped 没有找到“【plan】”PL-9 | “plan” PL-9 was not found"),
                 judge(notice, TO, TO),
                 "reported once, however many rules ask");
         assertEquals(
-                List.of("skipped 引用的不是“【Plan】” | the reference is to no “Plan”"),
+                List.of("skipped 引用的不是“【plan】” | the reference is to no “plan”"),
                 judge(notice.replace("'plan','doc", "'notice','doc"), TO));
         assertEquals(List.of("skipped 缺少“【plan】”（doc.plan） | “plan” (doc.plan) is missing"), judge("{}", TO));
     }
@@ -97,8 +97,7 @@ class ReferencesTest {
         assertEquals(List.of("fails   | "), judge("{'plan':" + reference("plan", "PL-2") + "}", rule));
         assertEquals(List.of("fails   | "), judge("{}", rule));
         String bold = rule.replace("['hasref','plan']", "true");
-        assertEquals(
-                List.of("undetermined 没有找到引用的单据 | the document referred to is not there"), judge("{}", bold));
+        assertEquals(List.of("undetermined 没有找到引用的单据 | the document referred to is not there"), judge("{}", bold));
     }
 
     @Test
@@ -116,7 +115,7 @@ class ReferencesTest {
         assertEquals(List.of("fails  0 | 0"), judge("{}", rule));
         assertEquals(1, judge(others.replace("PL-2", "PL-3"), rule).size());
         assertEquals(
-                "skipped 没有找到“【Plan】”PL-3 | “Plan” PL-3 was not found",
+                "skipped 没有找到“【plan】”PL-3 | “plan” PL-3 was not found",
                 judge(others.replace("PL-2", "PL-3"), rule).get(0));
     }
 

@@ -76,17 +76,18 @@ class RuleSetTest {
         assertEquals(
                 List.of("fails  ？ | ?"),
                 judge("{}", "{'let':[{'name':'x','expr':doc.staff}],'assert':false,'message':'{x}'}"));
-        assertEquals(
-                List.of(), judge("{}", "{'let':[{'name':'x','expr':doc.staff}],'assert':true,'message':'{x}'}"));
+        assertEquals(List.of(), judge("{}", "{'let':[{'name':'x','expr':doc.staff}],'assert':true,'message':'{x}'}"));
     }
 
     @Test
     void textOfTheDocumentIsMadeHarmlessAndCut() {
         String title = "\u001b[31m" + "长".repeat(300) + "\u202e";
         String line = judge(
-                        "{'title':" + new String(com.fasterxml.jackson.core.io.JsonStringEncoder.getInstance()
-                                        .quoteAsString(title))
-                                .transform(t -> "\"" + t + "\"") + "}",
+                        "{'title':"
+                                + new String(com.fasterxml.jackson.core.io.JsonStringEncoder.getInstance()
+                                                .quoteAsString(title))
+                                        .transform(t -> "\"" + t + "\"")
+                                + "}",
                         "{'let':[{'name':'x','expr':doc.title}],'message':'{x}'}")
                 .get(0);
         String shown = " [31m" + "长".repeat(200 - 6) + "…";
@@ -99,14 +100,16 @@ class RuleSetTest {
             {'staff':'!'} | “【staff】”（doc.staff）填写有误 | “staff” (doc.staff) is faulty
             """)
     void aFieldThatIsNotThereMakesARuleUndetermined(String notice, String zh, String en) {
-        assertEquals(
-                List.of("undetermined " + zh + " | " + en), judge(notice, "{'assert':['gt_int',doc.staff,6]}"));
+        assertEquals(List.of("undetermined " + zh + " | " + en), judge(notice, "{'assert':['gt_int',doc.staff,6]}"));
         assertEquals(List.of("undetermined " + zh + " | " + en), judge(notice, "{'when':['gt_int',doc.staff,6]}"));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
-        "2026-03-01, 0", "2026-03-02, 1", "2026-03-03, 1", "2026-03-04, 0",
+        "2026-03-01, 0",
+        "2026-03-02, 1",
+        "2026-03-03, 1",
+        "2026-03-04, 0",
     })
     void aRuleIsInForceFromItsFirstToItsLastDay(String day, int findings) {
         String rule = "{'from':'2026-03-02','to':'2026-03-03'}";
@@ -115,7 +118,8 @@ class RuleSetTest {
         judgement.asOf(null);
         assertEquals(
                 findings,
-                judge("{'header':{'issuedAt':'" + day + "T00:00:00+08:00'}}", rule).size());
+                judge("{'header':{'issuedAt':'" + day + "T00:00:00+08:00'}}", rule)
+                        .size());
     }
 
     @Test
@@ -153,9 +157,7 @@ class RuleSetTest {
         String rule = "{'each':[{'name':'lot','range':doc.lots}],'target':['lot','budget'],"
                 + "'assert':['lt_dec_int',['.',['v','lot'],'Lot','budget'],10]}";
         assertEquals(
-                List.of(
-                        "fails /lots/3/budget  | ",
-                        "undetermined 列表中有一项填写有误 | an item of the list is faulty"),
+                List.of("fails /lots/3/budget  | ", "undetermined 列表中有一项填写有误 | an item of the list is faulty"),
                 judge("{'lots':['!',{'budget':'1'},{},{'budget':'20'}]}", rule));
         assertEquals(List.of(), judge("{}", rule), "no list, no elements");
     }
@@ -176,13 +178,19 @@ class RuleSetTest {
     @Test
     void aLimitIsThatOfTheNearestRegionOnTheDay() {
         sample.limits.add(new RuleLimit(
-                "top", "decimal", null, "lower", new Bilingual("限额", "limit"), Bilingual.EMPTY,
+                "top",
+                "decimal",
+                null,
+                "lower",
+                new Bilingual("限额", "limit"),
+                Bilingual.EMPTY,
                 List.of(
                         value("100", "", "2020-01-01", null),
                         value("200", "53", "2020-01-01", "2025-12-31"),
                         value("300", "53", "2026-01-01", null),
                         value("400", "5301", "2027-01-01", null))));
-        String rule = "{'let':[{'name':'x','expr':['limit','top']}],'assert':['lt_dec_int',['v','x'],0],'message':'{x}'}";
+        String rule =
+                "{'let':[{'name':'x','expr':['limit','top']}],'assert':['lt_dec_int',['v','x'],0],'message':'{x}'}";
         assertEquals(List.of("fails  300 | 300"), judge("{" + HEADER + "}", rule));
         judgement.asOf(LocalDate.parse("2025-12-31"));
         assertEquals(List.of("fails  200 | 200"), judge("{" + HEADER + "}", rule));

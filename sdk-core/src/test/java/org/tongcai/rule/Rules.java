@@ -20,11 +20,15 @@ final class Rules {
         List<RuleDefinition.Each> each = new ArrayList<>();
         objects(json, "each").forEach(e -> each.add(new RuleDefinition.Each(text(e, "name"), "", e.get("range"))));
         List<RuleDefinition.Let> lets = new ArrayList<>();
-        objects(json, "let").forEach(l ->
-                lets.add(new RuleDefinition.Let(text(l, "name"), "", l.get("expr"), (String) l.get("codeList"))));
+        objects(json, "let")
+                .forEach(l -> lets.add(
+                        new RuleDefinition.Let(text(l, "name"), "", l.get("expr"), (String) l.get("codeList"))));
         Map<String, RuleDefinition.Parameter> parameters = new LinkedHashMap<>();
-        map(json, "parameters").forEach((name, value) -> parameters.put(name, new RuleDefinition.Parameter(
-                value instanceof Long ? "int" : "decimal", String.valueOf(value), "fixed")));
+        map(json, "parameters")
+                .forEach((name, value) -> parameters.put(
+                        name,
+                        new RuleDefinition.Parameter(
+                                value instanceof Long ? "int" : "decimal", String.valueOf(value), "fixed")));
         List<RuleDefinition.Reference> refs = new ArrayList<>();
         objects(json, "refs").forEach(r -> refs.add(reference(r)));
         return new RuleDefinition(
@@ -52,8 +56,7 @@ final class Rules {
 
     private static RuleDefinition.Reference reference(Map<String, Object> json) {
         List<RuleDefinition.Match> fields = new ArrayList<>();
-        objects(json, "fields").forEach(f ->
-                fields.add(new RuleDefinition.Match(texts(f.get("path")), f.get("expr"))));
+        objects(json, "fields").forEach(f -> fields.add(new RuleDefinition.Match(texts(f.get("path")), f.get("expr"))));
         return new RuleDefinition.Reference(
                 text(json, "name"),
                 RuleDefinition.ReferenceKind.valueOf(text(json, "kind").toUpperCase(java.util.Locale.ROOT)),
