@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.compiler.spec.Json;
 import org.tongcai.compiler.spec.Place;
+import org.tongcai.compiler.spec.SpecProperty;
 import org.tongcai.compiler.spec.SpecType;
 
 /** Restricts one type: more members required, others forbidden, values narrower. */
@@ -43,6 +45,7 @@ final class TypeOverlay {
         Map<String, Json> properties =
                 new LinkedHashMap<>(type.source().obj("properties").members());
         List<String> required = new ArrayList<>(type.source().texts("required"));
+        List<Json> conditions = new ArrayList<>(type.source().items("allOf"));
         for (Json item : overlay.items("required")) {
             if (item instanceof Json.Text name
                     && known(name.value(), name.place())
@@ -61,7 +64,7 @@ final class TypeOverlay {
                     problems.form(
                             name.place(), name.value() + " 既必填又禁止", name.value() + " is both required and forbidden");
                 }
-                properties.remove(name.value());
+                conditions.add(forbidden(name));
             }
         }
         Json.Obj narrower = overlay.obj("properties");
@@ -79,7 +82,27 @@ final class TypeOverlay {
         if (!required.isEmpty()) {
             members.put("required", texts(place, required));
         }
+        if (!conditions.isEmpty()) {
+            members.put("allOf", new Json.Arr(place, conditions));
+        }
         return new Json.Obj(place, members, type.source().names());
+    }
+
+    /** A condition that always holds: the member stays known, for the conditions of the standard speak of it. */
+    private Json.Obj forbidden(Json.Text name) {
+        Place place = name.place();
+        SpecProperty property = Objects.requireNonNull(type.property(name.value()));
+        Json.Obj not = object(place, "properties", object(place, name.value(), new Json.Flag(place, false)));
+        Map<String, Json> members = new LinkedHashMap<>();
+        members.put("title", new Json.Text(place, "地方规范不使用该字段"));
+        members.put("x-termId", new Json.Text(place, property.termId()));
+        members.put("if", Json.Obj.empty(place));
+        members.put("then", not);
+        return new Json.Obj(place, members, Map.of());
+    }
+
+    private static Json.Obj object(Place place, String name, Json value) {
+        return new Json.Obj(place, Map.of(name, value), Map.of(name, place));
     }
 
     private boolean known(String property, Place place) {
