@@ -194,7 +194,7 @@ final class BundleParts {
                 constant(Node.Sensitivity.class, json.text("sensitivity", "public")));
     }
 
-    private static <E extends Enum<E>> E constant(Class<E> type, String text) throws IOException {
+    static <E extends Enum<E>> E constant(Class<E> type, String text) throws IOException {
         try {
             return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {

@@ -16,9 +16,9 @@ import org.tongcai.bundle.LifecycleDefinition.Transition;
 final class LifecycleParts {
     private LifecycleParts() {}
 
-    static List<LifecycleDefinition> lifecycles(Object json) throws IOException {
+    static List<LifecycleDefinition> lifecycles(Members json) throws IOException {
         List<LifecycleDefinition> lifecycles = new ArrayList<>();
-        for (Object item : JsonTree.list(json)) {
+        for (Object item : json.items("lifecycles")) {
             lifecycles.add(lifecycle(Members.of(item)));
         }
         return List.copyOf(lifecycles);

@@ -1,8 +1,13 @@
 package org.tongcai.compiler.lint;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.tongcai.compiler.rules.CompiledRules;
+import org.tongcai.compiler.rules.RuleCompiler;
 import org.tongcai.compiler.spec.Json;
 import org.tongcai.compiler.spec.Spec;
 import org.tongcai.compiler.spec.SpecCrosswalks;
@@ -21,6 +26,15 @@ public final class Linter {
 
     /** All faults of a spec as read. */
     public static List<LintFinding> lint(Spec spec) {
+        return lint(spec, () -> RuleCompiler.compile(spec));
+    }
+
+    /**
+     * All faults of a spec as read.
+     *
+     * @param rules compiles its rules; asked only where the schemas are sound, since rules are checked against them
+     */
+    public static List<LintFinding> lint(Spec spec, Supplier<CompiledRules> rules) {
         Findings findings = new Findings();
         for (SpecProblem problem : spec.problems()) {
             findings.add(problem);
@@ -53,8 +67,14 @@ public final class Linter {
         new CrosswalkCheck(spec, crosswalks, findings).check();
         new CodeListUse(spec, crosswalks, findings).check();
         spec.lifecycles().values().forEach(lifecycle -> texts.check(lifecycle.source()));
-        new LifecycleRules(spec, Map.of(), findings).check();
         new CoverageCheck(spec, findings).check();
+        Map<String, Set<String>> applies = new HashMap<>();
+        if (!findings.hasErrors()) {
+            CompiledRules compiled = rules.get();
+            compiled.faults().forEach(findings::add);
+            compiled.index().rules().forEach(rule -> applies.put(rule.id(), Set.copyOf(rule.appliesTo())));
+        }
+        new LifecycleRules(spec, applies, findings).check();
         // Examples are judged by the derived schemas, which exist only for a spec that is otherwise sound.
         if (!findings.hasErrors()) {
             new ExampleCheck(spec, findings).check();
