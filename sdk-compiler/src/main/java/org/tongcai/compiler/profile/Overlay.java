@@ -3,6 +3,7 @@ package org.tongcai.compiler.profile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -53,11 +54,11 @@ final class Overlay {
         head();
         Map<String, SpecSource> sources = new LinkedHashMap<>(core.sources());
         profile.sources().forEach((id, source) -> {
-            if (!id.startsWith(profile.id().toUpperCase(java.util.Locale.ROOT) + "-")
+            if (!id.startsWith(profile.id().toUpperCase(Locale.ROOT) + "-")
                     || source.document().isEmpty()) {
                 problems.namespace(
                         source.source().place(),
-                        "来源编号须以 " + profile.id().toUpperCase(java.util.Locale.ROOT) + "- 开头并写明文件名",
+                        "来源编号须以 " + profile.id().toUpperCase(Locale.ROOT) + "- 开头并写明文件名",
                         "ids of sources begin with the profile's id in capitals, and name a document");
             }
             sources.put(id, source);

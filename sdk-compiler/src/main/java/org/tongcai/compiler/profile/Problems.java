@@ -43,6 +43,10 @@ final class Problems {
         all.add(new SpecProblem(id, place, new Bilingual(zh, en)));
     }
 
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
     /** In the order of the files. */
     List<SpecProblem> sorted() {
         return all.stream()

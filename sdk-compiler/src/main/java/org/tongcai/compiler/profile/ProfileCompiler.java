@@ -13,10 +13,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.tongcai.Severity;
 import org.tongcai.compiler.bundle.BundleWriter;
+import org.tongcai.compiler.rules.CompiledRules;
+import org.tongcai.compiler.rules.RuleCompiler;
+import org.tongcai.compiler.rules.RuleFault;
 import org.tongcai.compiler.spec.Spec;
 import org.tongcai.compiler.spec.SpecProblem;
 import org.tongcai.compiler.spec.SpecProfile;
+import org.tongcai.compiler.spec.SpecRules;
 
 /** Compiles profile directories. Stateless and thread-safe. */
 public final class ProfileCompiler {
@@ -52,11 +57,21 @@ public final class ProfileCompiler {
     public static Result compile(Spec core, Path directory) throws IOException {
         Problems problems = new Problems();
         Spec spec = core;
+        SpecRules rules = SpecRules.read(core.root());
         for (SpecProfile profile : chain(directory, problems)) {
             spec = new Overlay(spec, profile, problems).spec();
+            rules = new RuleOverlay(rules, profile, problems).rules();
         }
-        List<SpecProblem> found = problems.sorted();
-        return new Result(found, found.isEmpty() ? difference(core, spec) : new TreeMap<>());
+        if (!problems.isEmpty()) {
+            return new Result(problems.sorted(), new TreeMap<>());
+        }
+        CompiledRules compiled = RuleCompiler.compile(spec, rules);
+        for (RuleFault fault : compiled.faults()) {
+            if (fault.severity() == Severity.ERROR) {
+                problems.add(new SpecProblem(fault.id(), fault.place(), fault.message()));
+            }
+        }
+        return new Result(problems.sorted(), problems.isEmpty() ? difference(core, spec, compiled) : new TreeMap<>());
     }
 
     /** The profiles of a chain, the national end first. */
@@ -83,10 +98,10 @@ public final class ProfileCompiler {
         return chain;
     }
 
-    private static SortedMap<String, byte[]> difference(Spec core, Spec spec) throws IOException {
+    private static SortedMap<String, byte[]> difference(Spec core, Spec spec, CompiledRules rules) throws IOException {
         SortedMap<String, byte[]> standard = BundleWriter.files(core);
         SortedMap<String, byte[]> changed = new TreeMap<>();
-        for (Map.Entry<String, byte[]> file : BundleWriter.files(spec).entrySet()) {
+        for (Map.Entry<String, byte[]> file : BundleWriter.files(spec, rules).entrySet()) {
             if (!Arrays.equals(file.getValue(), standard.get(file.getKey()))) {
                 changed.put(file.getKey(), file.getValue());
             }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -27,7 +28,8 @@ import org.tongcai.Bilingual;
  * @param editions editions of the standard that it accepts
  * @param codeLists lists of its own by id, sorted
  * @param sources documents of its own that it cites, by id
- * @param rules files with rules of its own, by name, sorted
+ * @param rules files with rules of its own, sorted by name
+ * @param cases files with the cases of these rules, sorted by name
  * @param problems what could not be understood
  */
 public record SpecProfile(
@@ -40,19 +42,22 @@ public record SpecProfile(
         List<String> editions,
         Map<String, SpecCodeList> codeLists,
         Map<String, SpecSource> sources,
-        Map<String, Json.Obj> rules,
+        List<SpecRules.File> rules,
+        List<SpecRules.File> cases,
         List<SpecProblem> problems) {
     /** The file that makes a directory a profile. */
     public static final String FILE = "profile.json";
 
     private static final String CODE_LISTS = "codelists/";
     private static final String RULES = "rules/";
+    private static final String CASES = "cases/";
 
     public SpecProfile {
         editions = List.copyOf(editions);
         codeLists = Collections.unmodifiableMap(new TreeMap<>(codeLists));
         sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
-        rules = Collections.unmodifiableMap(new TreeMap<>(rules));
+        rules = List.copyOf(rules);
+        cases = List.copyOf(cases);
         problems = List.copyOf(problems);
     }
 
@@ -82,14 +87,6 @@ public record SpecProfile(
                                 id, object(directory, file, problems), place(directory, csv), text(directory, csv)));
             }
         }
-        Map<String, Json.Obj> rules = new TreeMap<>();
-        for (String file : files(directory, RULES)) {
-            if (file.endsWith(".json")) {
-                rules.put(
-                        file.substring(RULES.length(), file.length() - ".json".length()),
-                        object(directory, file, problems));
-            }
-        }
         return new SpecProfile(
                 directory,
                 source,
@@ -100,8 +97,27 @@ public record SpecProfile(
                 source.texts("editions"),
                 codeLists,
                 sources,
-                rules,
+                ruleFiles(directory, RULES, problems),
+                ruleFiles(directory, CASES, problems),
                 problems);
+    }
+
+    /** The subject of rules of its own: {@code cn-53} has rules {@code GP-53-…}. */
+    public static String subject(String id) {
+        return id.substring(id.lastIndexOf('-') + 1).toUpperCase(Locale.ROOT);
+    }
+
+    private static List<SpecRules.File> ruleFiles(Path directory, String folder, List<SpecProblem> problems) {
+        List<SpecRules.File> files = new ArrayList<>();
+        for (String file : files(directory, folder)) {
+            if (file.endsWith(".json")) {
+                files.add(new SpecRules.File(
+                        file.substring(folder.length(), file.length() - ".json".length()),
+                        object(directory, file, problems),
+                        text(directory, file)));
+            }
+        }
+        return files;
     }
 
     private static Json.Obj object(Path directory, String file, List<SpecProblem> problems) {
