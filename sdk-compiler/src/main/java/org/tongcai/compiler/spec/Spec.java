@@ -47,6 +47,26 @@ public record Spec(
         problems = List.copyOf(problems);
     }
 
+    /** The same with other types, code lists and sources, as a profile leaves them. */
+    public Spec with(
+            StandardInfo info,
+            Map<String, SpecType> otherTypes,
+            Map<String, SpecCodeList> otherLists,
+            Map<String, SpecSource> otherSources) {
+        return new Spec(
+                root,
+                info,
+                otherTypes,
+                otherLists,
+                otherSources,
+                labels,
+                layouts,
+                lifecycles,
+                calendar,
+                reportSchema,
+                problems);
+    }
+
     private static <T> Map<String, T> ordered(Map<String, T> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }

@@ -72,7 +72,8 @@ public final class SpecReader {
                 source.text("id", ""),
                 source.text("version", ""),
                 CodeListReader.bilingual(source.obj("title")),
-                source.texts("documentTypes"));
+                source.texts("documentTypes"),
+                List.of());
     }
 
     private Map<String, SpecType> types() {
