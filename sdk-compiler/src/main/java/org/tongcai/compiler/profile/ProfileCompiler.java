@@ -60,7 +60,7 @@ public final class ProfileCompiler {
         SpecRules rules = SpecRules.read(core.root());
         for (SpecProfile profile : chain(directory, problems)) {
             spec = new Overlay(spec, profile, problems).spec();
-            rules = new RuleOverlay(rules, profile, problems).rules();
+            rules = new RuleOverlay(spec, rules, profile, problems).rules();
         }
         if (!problems.isEmpty()) {
             return new Result(problems.sorted(), new TreeMap<>());

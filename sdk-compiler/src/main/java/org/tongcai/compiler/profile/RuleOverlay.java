@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.compiler.spec.Json;
 import org.tongcai.compiler.spec.Place;
+import org.tongcai.compiler.spec.Spec;
 import org.tongcai.compiler.spec.SpecProfile;
 import org.tongcai.compiler.spec.SpecRules;
 
@@ -23,7 +24,11 @@ final class RuleOverlay {
     private final Problems problems;
     private final Map<String, Json.Obj> changed = new HashMap<>();
 
-    RuleOverlay(SpecRules core, SpecProfile profile, Problems problems) {
+    private final Spec spec;
+
+    /** With the standard as this profile restricts it. */
+    RuleOverlay(Spec spec, SpecRules core, SpecProfile profile, Problems problems) {
+        this.spec = spec;
         this.core = core;
         this.profile = profile;
         this.problems = problems;
@@ -45,13 +50,26 @@ final class RuleOverlay {
         for (SpecRules.File file : core.subjects()) {
             subjects.add(changed(file));
         }
+        List<Json> extensions = new ExtensionRules(spec, profile, problems).rules();
         for (SpecRules.File file : profile.rules()) {
             own(file);
-            subjects.add(file);
+            subjects.add(joined(file, extensions));
+            extensions = List.of();
+        }
+        if (!extensions.isEmpty()) {
+            subjects.add(ExtensionRules.file(profile, extensions));
         }
         List<SpecRules.File> cases = new ArrayList<>(core.cases());
         cases.addAll(profile.cases());
         return new SpecRules(core.root(), subjects, limits(), core.wordings(), cases, core.problems());
+    }
+
+    /** One subject is one file: the rules of extension fields stand behind those written out. */
+    private static SpecRules.File joined(SpecRules.File file, List<Json> more) {
+        List<Json> rules = new ArrayList<>(file.source().items("rules"));
+        rules.addAll(more);
+        Json.Arr all = new Json.Arr(file.source().placeOf("rules"), rules);
+        return more.isEmpty() ? file : new SpecRules.File(file.name(), with(file.source(), "rules", all), file.text());
     }
 
     private Map<String, Json.Obj> known() {
