@@ -7,6 +7,7 @@ import org.tongcai.Bilingual;
 import org.tongcai.Check;
 import org.tongcai.DocumentReport;
 import org.tongcai.Finding;
+import org.tongcai.Limits;
 import org.tongcai.Severity;
 import org.tongcai.ValidationOptions;
 import org.tongcai.Verdict;
@@ -15,11 +16,16 @@ import org.tongcai.bundle.BundleException;
 import org.tongcai.bundle.Manifest;
 import org.tongcai.bundle.TypeDefinition;
 import org.tongcai.input.Slice;
+import org.tongcai.rule.Facts;
+import org.tongcai.rule.Slots;
 
 /** Validates documents against a bundle. Thread-safe; plans are compiled when a document type is first met. */
 public final class Engine {
     /** More threads than this at once make a new {@link Run} for a document instead of reusing one. */
     private static final int IDLE_RUNS = 32;
+
+    /** For reading what nobody asked to be judged: findings are counted and not put into words. */
+    private static final ValidationOptions SILENT = ValidationOptions.DEFAULT.withLimits(silent(Limits.DEFAULT));
 
     private static final Bilingual ROOT = new Bilingual("对象", "an object");
 
@@ -31,9 +37,13 @@ public final class Engine {
 
     /** An engine for one standard. */
     public Engine(Bundle bundle) {
+        this(bundle, Slots.NONE);
+    }
+
+    Engine(Bundle bundle, Slots slots) {
         this.bundle = bundle;
         this.manifest = bundle.manifest();
-        this.planner = new Planner(bundle);
+        this.planner = new Planner(bundle, slots);
         this.documentTypes = new Names(manifest.documentTypes().stream()
                 .map(Manifest.DocumentType::name)
                 .toList());
@@ -50,25 +60,79 @@ public final class Engine {
         if (wanted != null && place(wanted) < 0) {
             throw new IllegalArgumentException("the standard has no document type " + wanted);
         }
-        int slot = (int) (Thread.currentThread().getId() % IDLE_RUNS);
-        Run run = idle.getAndSet(slot, null);
-        if (run == null) {
-            run = new Run(manifest);
-        }
+        Run run = borrow();
         try {
             return judge(run, document, options);
         } finally {
-            run.end();
-            idle.set(slot, run);
+            giveBack(run);
         }
+    }
+
+    /**
+     * What rules look at in a document, for judging others that refer to it; what is wrong with it is not reported. Null where it cannot
+     * be read to its end or is of no type of the standard.
+     *
+     * @throws BundleException if the bundle is damaged
+     */
+    public @Nullable Facts facts(Slice document) {
+        Run run = borrow();
+        try {
+            run.begin(document, SILENT);
+            int place = read(run, document, true);
+            return place < 0 || run.fault() != null ? null : run.facts.copy();
+        } finally {
+            giveBack(run);
+        }
+    }
+
+    private static Limits silent(Limits limits) {
+        return new Limits(
+                limits.depth(),
+                limits.documentBytes(),
+                limits.stringLength(),
+                limits.numberLength(),
+                0,
+                0,
+                limits.inputBytes());
+    }
+
+    private Run borrow() {
+        Run run = idle.getAndSet(slot(), null);
+        return run != null ? run : new Run(manifest);
+    }
+
+    private void giveBack(Run run) {
+        run.end();
+        idle.set(slot(), run);
+    }
+
+    private static int slot() {
+        return (int) (Thread.currentThread().getId() % IDLE_RUNS);
     }
 
     private DocumentReport judge(Run run, Slice document, ValidationOptions options) {
         run.begin(document, options);
-        String type = null;
-        boolean limited = false;
+        int place = read(run, document, false);
+        Fault fault = run.fault();
+        boolean limited = fault != null && fault.check.id().startsWith("limit.");
+        Verdict verdict =
+                limited ? Verdict.UNDETERMINED : run.findings.errors() > 0 ? Verdict.REJECTED : Verdict.ACCEPTED;
+        List<Finding> findings = run.findings.finish(document);
+        return new DocumentReport(
+                document.source(),
+                document.index(),
+                place < 0 ? null : documentTypes.word(place),
+                run.documentId(),
+                verdict,
+                findings,
+                run.findings.suppressed());
+    }
+
+    /** Reads the document to its end or to where that ends; the place of its type, negative where it has none. */
+    private int read(Run run, Slice document, boolean captured) {
+        int place = Events.UNKNOWN;
         try {
-            int most = options.limits().documentBytes();
+            int most = run.options().limits().documentBytes();
             if (document.length() > most) {
                 throw Fault.limit(Check.LIMIT_SIZE, 0, most);
             }
@@ -83,12 +147,17 @@ public final class Engine {
                         new Bilingual("开头有字节顺序标记（BOM）", "it begins with a byte order mark"));
             }
             events.requireText();
-            int place = documentType(run);
+            place = documentType(run);
             if (place >= 0) {
-                type = documentTypes.word(place);
                 Manifest.DocumentType known = manifest.documentTypes().get(place);
                 run.root(known.title());
-                planner.type(known.type()).read(run, events.value());
+                Plan plan = planner.type(known.type());
+                if (captured) {
+                    run.facts.clear(known.name());
+                    plan.capture(run, events.value());
+                } else {
+                    plan.read(run, events.value());
+                }
             } else {
                 int kind = events.value();
                 untyped(run, kind);
@@ -100,20 +169,9 @@ public final class Engine {
             }
             events.requireEnd();
         } catch (Fault fault) {
-            limited = fault.check.id().startsWith("limit.");
             run.add(fault);
         }
-        Verdict verdict =
-                limited ? Verdict.UNDETERMINED : run.findings.errors() > 0 ? Verdict.REJECTED : Verdict.ACCEPTED;
-        List<Finding> findings = run.findings.finish(document);
-        return new DocumentReport(
-                document.source(),
-                document.index(),
-                type,
-                run.documentId(),
-                verdict,
-                findings,
-                run.findings.suppressed());
+        return place;
     }
 
     /** The place of the document's type: what it says of itself, else what the options say; negative where neither helps. */

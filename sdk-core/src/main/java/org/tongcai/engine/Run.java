@@ -11,6 +11,7 @@ import org.tongcai.Severity;
 import org.tongcai.ValidationOptions;
 import org.tongcai.bundle.Manifest;
 import org.tongcai.input.Slice;
+import org.tongcai.rule.Facts;
 
 /**
  * The judging of one document: the path down to the current value, the bits of open objects, what the header said, the findings. Reused
@@ -29,6 +30,8 @@ final class Run {
     final JsonEvents events = new JsonEvents();
     final Findings findings = new Findings();
     final Repetitions repetitions = new Repetitions();
+    /** What rules look at; written only where rules are to be judged. */
+    final Facts facts = new Facts();
     /** A second reader for looking things up in the header while the first stands elsewhere. */
     private final JsonEvents scout = new JsonEvents();
 
@@ -52,6 +55,7 @@ final class Run {
     int misses;
 
     private @Nullable String documentId;
+    private @Nullable Fault fault;
     /** Day of issue as yyyymmdd; 0: not met yet, -1: there is none. */
     private int issued;
 
@@ -71,6 +75,7 @@ final class Run {
         top = 0;
         title = Bilingual.EMPTY;
         documentId = null;
+        fault = null;
         issued = 0;
     }
 
@@ -218,8 +223,15 @@ final class Run {
         findings.add(check, severity, pointer(), title(), position, value, citation, details);
     }
 
+    /** Why the reading ended early; null where it did not. */
+    @Nullable
+    Fault fault() {
+        return fault;
+    }
+
     /** The reading ends here. */
     void add(Fault fault) {
+        this.fault = fault;
         findings.countFault();
         Citation citation = switch (fault.check) {
             case SYNTAX_ENCODING -> Encoding.UTF_8;
