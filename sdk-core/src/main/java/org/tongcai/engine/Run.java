@@ -163,9 +163,8 @@ final class Run {
     /** The text of a member of the header, wherever the header stands; null where there is none. Leaves {@link #events} alone. */
     @Nullable
     JsonEvents lookUp(Names member) {
-        scout.open(slice.bytes(), slice.offset(), slice.length(), options.limits());
         try {
-            scout.skipByteOrderMark();
+            again();
             if (scout.value() == Events.OBJECT
                     && scout.seek(Header.HEADER) == 0
                     && scout.value() == Events.OBJECT
@@ -177,6 +176,13 @@ final class Run {
             // The main reader meets the same fault and reports it.
         }
         return null;
+    }
+
+    /** The document from its start again, for finding places in it. */
+    JsonEvents again() {
+        scout.open(slice.bytes(), slice.offset(), slice.length(), options.limits());
+        scout.skipByteOrderMark();
+        return scout;
     }
 
     /** The day whose codes count. Only asked where a code has a span of validity, which most have not. */

@@ -36,6 +36,11 @@ final class SequencePlan extends Plan {
         return read(run, kind, list) ? list : Facts.FAULTY;
     }
 
+    /** What each item must look like. */
+    Plan items() {
+        return items;
+    }
+
     /** Whether the list itself is in order; its items are another matter. */
     private boolean read(Run run, int kind, int list) {
         if (kind != Events.ARRAY) {

@@ -54,6 +54,19 @@ final class UnionPlan extends Plan {
         return branch == null ? Facts.FAULTY : branch.capture(run, kind);
     }
 
+    /** The branch of an object whose reading was just begun, which is at its start again; null where it has none. */
+    @Nullable
+    ObjectPlan branch(Events events) {
+        long open = events.mark();
+        ObjectPlan branch = null;
+        if (events.seek(discriminator) != Events.END && events.value() == Events.TEXT) {
+            int place = kinds.find(events.chars, events.length);
+            branch = place < 0 ? null : branches[place];
+        }
+        events.rewind(open);
+        return branch;
+    }
+
     /** The branch to read the object with, which is at its start again; null where there is none, and the value is passed over. */
     private @Nullable ObjectPlan choose(Run run, int kind) {
         if (kind != Events.OBJECT) {

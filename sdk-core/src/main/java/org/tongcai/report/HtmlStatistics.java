@@ -8,6 +8,7 @@ import org.tongcai.Bilingual;
 import org.tongcai.DocumentReport;
 import org.tongcai.Finding;
 import org.tongcai.Layer;
+import org.tongcai.Skipped;
 import org.tongcai.Summary;
 import org.tongcai.Verdict;
 
@@ -30,6 +31,7 @@ final class HtmlStatistics {
     private final Tally<Bilingual> fields = new Tally<>(DISTINCT);
     private final Tally<String> sources = new Tally<>(DISTINCT);
     private final Map<Verdict, Tally<String>> types = new EnumMap<>(Verdict.class);
+    private final Tally<Skipped> notJudged = new Tally<>(DISTINCT);
     private final Tally<String> allTypes = new Tally<>(DISTINCT);
     private final long[] histogram = new long[CLASSES.length];
 
@@ -43,6 +45,7 @@ final class HtmlStatistics {
     void add(DocumentReport document) {
         summary = summary.plus(document);
         suppressed += document.suppressed();
+        document.skipped().forEach(notJudged::add);
         String type = document.documentType() == null ? "" : document.documentType();
         allTypes.add(type);
         types.get(document.verdict()).add(type);
@@ -95,6 +98,11 @@ final class HtmlStatistics {
 
     Tally<String> rules() {
         return rules;
+    }
+
+    /** What was not judged, and in how many documents. */
+    Tally<Skipped> notJudged() {
+        return notJudged;
     }
 
     Tally<Bilingual> fields() {
