@@ -10,12 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
 import org.tongcai.Check;
 import org.tongcai.DocumentReport;
+import org.tongcai.Layer;
+import org.tongcai.MissingReferences;
 import org.tongcai.Standard;
 import org.tongcai.Summary;
 import org.tongcai.ValidationOptions;
@@ -39,6 +44,23 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "as-of")
     private @Nullable LocalDate asOf;
+
+    @Option(
+            names = "--stages",
+            split = ",",
+            paramLabel = "rules,quality,references|none",
+            descriptionKey = "stages")
+    private List<Stage> stages = List.of(Stage.rules, Stage.quality, Stage.references);
+
+    @Option(names = "--references", paramLabel = "PATH", descriptionKey = "references")
+    private List<Path> references = new ArrayList<>();
+
+    @Option(
+            names = "--missing-references",
+            paramLabel = "skip|error",
+            descriptionKey = "missing-references",
+            defaultValue = "skip")
+    private Missing missingReferences = Missing.skip;
 
     @Option(names = "--type", paramLabel = "NAME", descriptionKey = "type")
     private @Nullable String type;
@@ -89,6 +111,18 @@ final class ValidateCommand implements Callable<Integer> {
         warning
     }
 
+    enum Stage {
+        rules,
+        quality,
+        references,
+        none
+    }
+
+    enum Missing {
+        skip,
+        error
+    }
+
     enum Color {
         auto,
         always,
@@ -104,8 +138,7 @@ final class ValidateCommand implements Callable<Integer> {
         summary = Summary.NONE;
         unreadable = false;
         Standard standard = standardOption.load();
-        ValidationOptions options =
-                ValidationOptions.DEFAULT.withAsOf(asOf).withDocumentType(documentType(standard.manifest()));
+        ValidationOptions options = options(standard);
         List<Source> sources = sources(options);
         Progress progress = new Progress(terminal, !quiet, Source.bytes(sources));
         boolean silent = quiet && output == null;
@@ -132,6 +165,24 @@ final class ValidateCommand implements Callable<Integer> {
         }
         boolean failed = summary.verdict() != Verdict.ACCEPTED || failOn == FailOn.warning && summary.warnings() > 0;
         return failed ? Exit.REJECTED : Exit.ACCEPTED;
+    }
+
+    private ValidationOptions options(Standard standard) {
+        Set<Layer> wanted = EnumSet.noneOf(Layer.class);
+        for (Stage stage : stages) {
+            if (stage == Stage.none && stages.size() > 1) {
+                throw Failure.usage("--stages none 不能与其他取值并用", "--stages none goes with no other value");
+            }
+            if (stage != Stage.none) {
+                wanted.add(Layer.valueOf(stage.name().toUpperCase(Locale.ROOT)));
+            }
+        }
+        return ValidationOptions.DEFAULT
+                .withAsOf(asOf)
+                .withDocumentType(documentType(standard.manifest()))
+                .withStages(wanted)
+                .withMissingReferences(
+                        missingReferences == Missing.error ? MissingReferences.ERROR : MissingReferences.SKIP);
     }
 
     private Bilingual inWords() {

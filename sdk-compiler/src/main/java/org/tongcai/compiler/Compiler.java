@@ -53,6 +53,13 @@ public final class Compiler {
         return compile(SpecReader.read(directory));
     }
 
+    /** Reads, lints and compiles what the run time needs, and nothing else; writes nothing. The paths are those within the bundle. */
+    public static Result bundle(Path directory) throws IOException {
+        Spec spec = SpecReader.read(directory);
+        Result result = new Result(Linter.lint(spec), new TreeMap<>());
+        return result.succeeded() ? new Result(result.findings(), new TreeMap<>(BundleWriter.files(spec))) : result;
+    }
+
     private static Result compile(Spec spec) throws IOException {
         List<LintFinding> findings = Linter.lint(spec);
         SortedMap<String, byte[]> files = new TreeMap<>();

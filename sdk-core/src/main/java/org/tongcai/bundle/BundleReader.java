@@ -1,8 +1,10 @@
 package org.tongcai.bundle;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Opens bundles. Stateless and thread-safe. */
 public final class BundleReader {
@@ -19,6 +21,20 @@ public final class BundleReader {
         return new LazyBundle(
                 path -> loader.getResourceAsStream(CLASS_PATH + path),
                 "on the class path (is tongcai-schemas a dependency?)");
+    }
+
+    /**
+     * A bundle in memory: path with {@code /} → bytes, as the compiler makes them. The map must not change any more.
+     *
+     * @throws BundleException if it is damaged or of another format
+     */
+    public static Bundle fromMemory(Map<String, byte[]> files) {
+        return new LazyBundle(
+                path -> {
+                    byte[] bytes = files.get(path);
+                    return bytes == null ? null : new ByteArrayInputStream(bytes);
+                },
+                "in memory");
     }
 
     /**

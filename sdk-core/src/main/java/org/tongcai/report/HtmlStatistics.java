@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
 import org.tongcai.DocumentReport;
 import org.tongcai.Finding;
@@ -28,6 +29,7 @@ final class HtmlStatistics {
 
     private final Tally<String> rules = new Tally<>(DISTINCT);
     private final Map<String, Bilingual> examples = new HashMap<>();
+    private final Map<String, Bilingual> demands = new HashMap<>();
     private final Tally<Bilingual> fields = new Tally<>(DISTINCT);
     private final Tally<String> sources = new Tally<>(DISTINCT);
     private final Map<Verdict, Tally<String>> types = new EnumMap<>(Verdict.class);
@@ -69,8 +71,17 @@ final class HtmlStatistics {
         long occurrence = rules.add(finding.ruleId());
         if (occurrence == 1) {
             examples.put(finding.ruleId(), finding.message());
+            if (finding.ruleTitle() != null) {
+                demands.put(finding.ruleId(), finding.ruleTitle());
+            }
         }
         return occurrence;
+    }
+
+    /** What a rule demands; null where the findings do not say. */
+    @Nullable
+    Bilingual demand(String ruleId) {
+        return demands.get(ruleId);
     }
 
     /** The message of the first finding of a rule. */
