@@ -125,7 +125,9 @@ final class CasesCommand implements Callable<Integer> {
         text.append("\n  ! ").append(terminal.in(outcome.problem())).append('\n');
         if (each.fails()) {
             text.append("  - ").append(each.rule()).append(' ').append(each.pointer());
-            text.append(' ').append(each.message() == null ? "" : each.message()).append('\n');
+            text.append(' ')
+                    .append(each.message() == null ? "" : each.message())
+                    .append('\n');
         }
         for (Finding finding : outcome.actual().findings()) {
             text.append("  + ").append(finding.ruleId()).append(' ').append(finding.pointer());

@@ -45,11 +45,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "as-of")
     private @Nullable LocalDate asOf;
 
-    @Option(
-            names = "--stages",
-            split = ",",
-            paramLabel = "rules,quality,references|none",
-            descriptionKey = "stages")
+    @Option(names = "--stages", split = ",", paramLabel = "rules,quality,references|none", descriptionKey = "stages")
     private List<Stage> stages = List.of(Stage.rules, Stage.quality, Stage.references);
 
     @Option(names = "--references", paramLabel = "PATH", descriptionKey = "references")

@@ -17,7 +17,9 @@ import org.tongcai.bundle.Manifest;
 import org.tongcai.bundle.TypeDefinition;
 import org.tongcai.input.Slice;
 import org.tongcai.rule.Facts;
+import org.tongcai.rule.RuleSet;
 import org.tongcai.rule.Slots;
+import org.tongcai.rule.Tables;
 
 /** Validates documents against a bundle. Thread-safe; plans are compiled when a document type is first met. */
 public final class Engine {
@@ -33,17 +35,21 @@ public final class Engine {
     private final Manifest manifest;
     private final Planner planner;
     private final Names documentTypes;
+    private final Tables tables;
+    private final AtomicReferenceArray<@Nullable RuleSet> ruleSets;
     private final AtomicReferenceArray<@Nullable Run> idle = new AtomicReferenceArray<>(IDLE_RUNS);
 
     /** An engine for one standard. */
     public Engine(Bundle bundle) {
-        this(bundle, Slots.NONE);
+        this(bundle, bundle.slots());
     }
 
     Engine(Bundle bundle, Slots slots) {
         this.bundle = bundle;
         this.manifest = bundle.manifest();
         this.planner = new Planner(bundle, slots);
+        this.tables = new Tables(bundle);
+        this.ruleSets = new AtomicReferenceArray<>(manifest.documentTypes().size());
         this.documentTypes = new Names(manifest.documentTypes().stream()
                 .map(Manifest.DocumentType::name)
                 .toList());
@@ -113,10 +119,16 @@ public final class Engine {
     private DocumentReport judge(Run run, Slice document, ValidationOptions options) {
         run.begin(document, options);
         int place = read(run, document, false);
+        if (place >= 0) {
+            judgeByRules(run, place);
+        }
         Fault fault = run.fault();
         boolean limited = fault != null && fault.check.id().startsWith("limit.");
-        Verdict verdict =
-                limited ? Verdict.UNDETERMINED : run.findings.errors() > 0 ? Verdict.REJECTED : Verdict.ACCEPTED;
+        Verdict verdict = limited
+                ? Verdict.UNDETERMINED
+                : run.findings.errors() > 0
+                        ? Verdict.REJECTED
+                        : run.ruling.isOpen() ? Verdict.UNDETERMINED : Verdict.ACCEPTED;
         List<Finding> findings = run.findings.finish(document);
         return new DocumentReport(
                 document.source(),
@@ -125,7 +137,45 @@ public final class Engine {
                 run.documentId(),
                 verdict,
                 findings,
-                run.findings.suppressed());
+                run.findings.suppressed(),
+                run.ruling.skipped());
+    }
+
+    private void judgeByRules(Run run, int place) {
+        RuleSet rules = rules(place);
+        if (rules.isEmpty()) {
+            return;
+        }
+        if (run.fault() != null) {
+            run.ruling.unreadable(rules);
+        } else if (run.options().stages().isEmpty()) {
+            run.ruling.notAsked(rules);
+        } else {
+            Manifest.DocumentType known = manifest.documentTypes().get(place);
+            run.ruling.judge(rules, planner.type(known.type()), this::title);
+        }
+    }
+
+    /** The rules of a document type, compiled when first needed. */
+    private RuleSet rules(int place) {
+        RuleSet known = ruleSets.get(place);
+        if (known == null) {
+            known = RuleSet.of(bundle, documentTypes.word(place), tables);
+            ruleSets.set(place, known);
+        }
+        return known;
+    }
+
+    private Bilingual title(String documentType) {
+        int place = place(documentType);
+        return place < 0
+                ? Plan.both(documentType)
+                : manifest.documentTypes().get(place).title();
+    }
+
+    /** Whether rules will look at a document. */
+    private boolean isJudged(ValidationOptions options, int place) {
+        return !options.stages().isEmpty() && !rules(place).isEmpty();
     }
 
     /** Reads the document to its end or to where that ends; the place of its type, negative where it has none. */
@@ -152,7 +202,7 @@ public final class Engine {
                 Manifest.DocumentType known = manifest.documentTypes().get(place);
                 run.root(known.title());
                 Plan plan = planner.type(known.type());
-                if (captured) {
+                if (captured || isJudged(run.options(), place)) {
                     run.facts.clear(known.name());
                     plan.capture(run, events.value());
                 } else {

@@ -23,21 +23,24 @@ final class Locator {
             int position,
             @Nullable String value) {}
 
+    private static final String[] NOWHERE = {};
+
     private Locator() {}
 
     /**
      * The place that a pointer names, in a document that was read to its end and is of the type of {@code root}. The path of the run must
      * be at the document itself, and is so afterwards.
      *
-     * @param steps unescaped tokens of the pointer: names of members, numbers of items
+     * @param pointer names members that the types have, and items that are there; the last may be absent
      */
-    static Spot find(Run run, Plan root, List<String> steps) {
+    static Spot find(Run run, Plan root, String pointer) {
         JsonEvents events = run.again();
         Plan plan = root;
         int kind = events.value();
         int entered = 0;
         Spot found = null;
-        for (String step : steps) {
+        for (String token : pointer.isEmpty() ? NOWHERE : pointer.substring(1).split("/", -1)) {
+            String step = token.replace("~1", "/").replace("~0", "~");
             if (plan instanceof UnionPlan union && kind == Events.OBJECT) {
                 plan = union.branch(events);
             }

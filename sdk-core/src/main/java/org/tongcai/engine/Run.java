@@ -32,6 +32,8 @@ final class Run {
     final Repetitions repetitions = new Repetitions();
     /** What rules look at; written only where rules are to be judged. */
     final Facts facts = new Facts();
+
+    final Ruling ruling = new Ruling(this);
     /** A second reader for looking things up in the header while the first stands elsewhere. */
     private final JsonEvents scout = new JsonEvents();
 
@@ -70,6 +72,7 @@ final class Run {
         slice = document;
         options = how;
         findings.begin(how.limits());
+        ruling.begin();
         events.open(document.bytes(), document.offset(), document.length(), how.limits());
         depth = 0;
         top = 0;

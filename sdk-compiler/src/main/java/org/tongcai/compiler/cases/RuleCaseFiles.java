@@ -35,7 +35,8 @@ public final class RuleCaseFiles {
         }
         List<RuleCase> cases = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
                 readFile(file, cases);
             }
         }
