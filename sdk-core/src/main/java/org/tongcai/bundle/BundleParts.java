@@ -187,7 +187,7 @@ final class BundleParts {
                 constant(Node.Sensitivity.class, json.text("sensitivity", "public")));
     }
 
-    private static <E extends Enum<E>> E constant(Class<E> type, String text) throws IOException {
+    static <E extends Enum<E>> E constant(Class<E> type, String text) throws IOException {
         try {
             return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
@@ -195,12 +195,12 @@ final class BundleParts {
         }
     }
 
-    private static Bilingual bilingual(Members json, String name) throws IOException {
+    static Bilingual bilingual(Members json, String name) throws IOException {
         Members text = json.members(name);
         return new Bilingual(text.text("zh", ""), text.text("en", ""));
     }
 
-    private static List<Citation> citations(Members json, String name) throws IOException {
+    static List<Citation> citations(Members json, String name) throws IOException {
         List<Citation> citations = new ArrayList<>();
         for (Object item : json.items(name)) {
             Members citation = Members.of(item);
