@@ -18,6 +18,7 @@ import org.tongcai.input.InputException;
 import org.tongcai.input.Slice;
 import org.tongcai.layout.Layout;
 import org.tongcai.rule.Facts;
+import org.tongcai.rule.MemoryResolver;
 
 /**
  * The standard, ready to judge documents. Immutable and thread-safe; load it once and keep it.
@@ -92,6 +93,11 @@ public final class Standard {
      */
     public @Nullable Facts facts(Slice document) {
         return engine.facts(document);
+    }
+
+    /** An empty resolver in memory, to be filled with {@link #facts} of the documents that may be referred to. */
+    public MemoryResolver newResolver() {
+        return engine.newResolver();
     }
 
     /** Judges one document given as UTF-8 JSON. */

@@ -20,6 +20,7 @@ import org.tongcai.Bilingual;
 import org.tongcai.Check;
 import org.tongcai.DocumentReport;
 import org.tongcai.Layer;
+import org.tongcai.Limits;
 import org.tongcai.MissingReferences;
 import org.tongcai.Standard;
 import org.tongcai.Summary;
@@ -32,6 +33,9 @@ import org.tongcai.report.HtmlOptions;
 import org.tongcai.report.ReportWriter;
 import org.tongcai.report.Reports;
 import org.tongcai.report.TextOptions;
+import org.tongcai.rule.Facts;
+import org.tongcai.rule.MemoryResolver;
+import org.tongcai.rule.Resolver;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -163,7 +167,7 @@ final class ValidateCommand implements Callable<Integer> {
         return failed ? Exit.REJECTED : Exit.ACCEPTED;
     }
 
-    private ValidationOptions options(Standard standard) {
+    private ValidationOptions options(Standard standard) throws IOException {
         Set<Layer> wanted = EnumSet.noneOf(Layer.class);
         for (Stage stage : stages) {
             if (stage == Stage.none && stages.size() > 1) {
@@ -177,8 +181,36 @@ final class ValidateCommand implements Callable<Integer> {
                 .withAsOf(asOf)
                 .withDocumentType(documentType(standard.manifest()))
                 .withStages(wanted)
+                .withResolver(others(standard))
                 .withMissingReferences(
                         missingReferences == Missing.error ? MissingReferences.ERROR : MissingReferences.SKIP);
+    }
+
+    /** The documents that may be referred to; null where none were given. */
+    private @Nullable Resolver others(Standard standard) throws IOException {
+        if (references.isEmpty()) {
+            return null;
+        }
+        MemoryResolver others = standard.newResolver();
+        DocumentReader reader = new DocumentReader(Limits.DEFAULT);
+        for (Path path : references) {
+            try {
+                for (Path file : reader.files(path)) {
+                    try (InputStream in = Files.newInputStream(file)) {
+                        reader.read(file.toString(), in, slice -> {
+                            Facts facts = standard.facts(slice);
+                            if (facts != null) {
+                                others.add(facts);
+                            }
+                        });
+                    }
+                }
+            } catch (InputException e) {
+                throw Failure.system(
+                        "无法读取 " + path + "：" + e.reason().zh(), "cannot read " + path + ": " + e.reason().en(), e);
+            }
+        }
+        return others;
     }
 
     private Bilingual inWords() {

@@ -17,6 +17,7 @@ import org.tongcai.bundle.Manifest;
 import org.tongcai.bundle.TypeDefinition;
 import org.tongcai.input.Slice;
 import org.tongcai.rule.Facts;
+import org.tongcai.rule.MemoryResolver;
 import org.tongcai.rule.RuleSet;
 import org.tongcai.rule.Slots;
 import org.tongcai.rule.Tables;
@@ -41,7 +42,7 @@ public final class Engine {
 
     /** An engine for one standard. */
     public Engine(Bundle bundle) {
-        this(bundle, bundle.slots());
+        this(bundle, new Slots(bundle.slots()));
     }
 
     Engine(Bundle bundle, Slots slots) {
@@ -100,6 +101,11 @@ public final class Engine {
                 0,
                 0,
                 limits.inputBytes());
+    }
+
+    /** An empty resolver for facts of this engine. */
+    public MemoryResolver newResolver() {
+        return new MemoryResolver(tables);
     }
 
     private Run borrow() {

@@ -12,7 +12,11 @@ import org.tongcai.Finding;
 import org.tongcai.Skipped;
 import org.tongcai.Standard;
 import org.tongcai.ValidationOptions;
+import org.tongcai.Verdict;
 import org.tongcai.input.Slice;
+import org.tongcai.rule.Facts;
+import org.tongcai.rule.MemoryResolver;
+import org.tongcai.rule.Resolver;
 
 /**
  * Runs the cases of rules as {@code spec/technical/rules.md} says: where a rule holds nothing at all may be found in the document and the
@@ -36,12 +40,14 @@ public final class RuleCaseRunner {
     private final Standard standard;
     private final Path directory;
     private final CaseDocuments documents;
+    private final HeldRules held;
 
     /** A runner for the cases of a directory laid out like {@code spec/cases}. */
     public RuleCaseRunner(Standard standard, Path directory) {
         this.standard = standard;
         this.directory = directory;
         this.documents = new CaseDocuments(directory);
+        this.held = new HeldRules(standard.bundle());
     }
 
     /** Runs the cases that are wanted, handing on each outcome. Throws if a file is missing or damaged. */
@@ -53,17 +59,39 @@ public final class RuleCaseRunner {
         }
     }
 
-    /** Runs one case. */
-    public Outcome run(RuleCase each) throws IOException {
-        byte[] document = bytes(each.document());
-        ValidationOptions options = ValidationOptions.DEFAULT.withAsOf(each.asOf());
-        DocumentReport report = standard.validate(Slice.of(each.document().base(), document), options);
-        return new Outcome(each, each.fails() ? failing(each, report) : passing(each, report), report);
+    /** Runs one case. One whose documents cannot be made has failed. */
+    public Outcome run(RuleCase each) {
+        try {
+            return judge(each);
+        } catch (IOException e) {
+            String base = each.document().base();
+            return new Outcome(
+                    each,
+                    new Bilingual("用例做不出来：" + e.getMessage(), "the case cannot be made: " + e.getMessage()),
+                    new DocumentReport(base, 0, null, null, Verdict.UNDETERMINED, List.of(), 0));
+        }
     }
 
-    private byte[] bytes(RuleCase.Document document) throws IOException {
+    private Outcome judge(RuleCase each) throws IOException {
+        MemoryResolver others = standard.newResolver();
+        for (RuleCase.Document other : each.with()) {
+            Facts facts = standard.facts(slice(other));
+            if (facts == null) {
+                throw new IOException(each.id() + ": " + other.base() + " is no document of the standard");
+            }
+            others.add(facts);
+        }
+        Slice document = slice(each.document());
+        ValidationOptions options =
+                ValidationOptions.DEFAULT.withAsOf(each.asOf()).withResolver(others);
+        DocumentReport report = standard.validate(document, options);
+        Bilingual problem = each.fails() ? failing(each, report) : passing(each, report, document, others);
+        return new Outcome(each, problem, report);
+    }
+
+    private Slice slice(RuleCase.Document document) throws IOException {
         try {
-            return documents.bytes(document.base(), document.patch());
+            return Slice.of(document.base(), documents.bytes(document.base(), document.patch()));
         } catch (IllegalArgumentException e) {
             throw new IOException(document.base() + ": " + e.getMessage(), e);
         }
@@ -85,7 +113,7 @@ public final class RuleCaseRunner {
         return null;
     }
 
-    private @Nullable Bilingual passing(RuleCase each, DocumentReport report) {
+    private @Nullable Bilingual passing(RuleCase each, DocumentReport report, Slice document, Resolver others) {
         if (!report.findings().isEmpty()) {
             return new Bilingual("不应有任何问题", "there should be no finding");
         }
@@ -93,6 +121,10 @@ public final class RuleCaseRunner {
             if (each.rule().equals(skipped.ruleId())) {
                 return new Bilingual("本规则未作判定", "the rule was not judged");
             }
+        }
+        Facts facts = standard.facts(document);
+        if (facts == null || !held.of(facts, each.asOf(), others).contains(each.rule())) {
+            return new Bilingual("本规则不适用（when 不成立或尚未生效）", "the rule does not apply (when is false, or it is not in force)");
         }
         return null;
     }
