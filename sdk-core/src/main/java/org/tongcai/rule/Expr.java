@@ -38,6 +38,12 @@ interface Expr {
             return new Constant(value, null);
         }
 
+        static Constant decimal(String text) {
+            Frame f = new Frame();
+            long cell = Decimals.cell(Decimals.parse(text), f);
+            return new Constant(cell, f.side);
+        }
+
         static Constant flag(boolean value) {
             return new Constant(value ? 1 : 0, null);
         }

@@ -1,6 +1,5 @@
 package org.tongcai.rule;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,7 +43,7 @@ final class Expressions {
     Typed compile(Object json, Scope scope) {
         try {
             return typed(json, scope);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | java.time.DateTimeException | Undetermined e) {
             throw new BundleException("a rule cannot be read: " + e.getMessage() + " in " + json, e);
         }
     }
@@ -106,9 +105,7 @@ final class Expressions {
     }
 
     static Typed decimal(String text) {
-        Frame f = new Frame();
-        long cell = Decimals.cell(new BigDecimal(text), f);
-        return new Typed(new Expr.Constant(cell, f.side), Type.DECIMAL);
+        return new Typed(Expr.Constant.decimal(text), Type.DECIMAL);
     }
 
     private Expr.Test test(List<?> json, int at, Scope scope) {
@@ -166,7 +163,7 @@ final class Expressions {
         Type item = range.type().items();
         int variable = scope.claim();
         Typed body = typed(json.get(3), scope.with(text(json, 1), new Typed(Variable.of(variable, item), item)));
-        Macros macros = new Macros(range.expr(), item, variable);
+        Macros macros = new Macros(new Range(range.expr(), item, variable));
         return switch (word) {
             case "all" -> new Typed(macros.all(body.test()), Type.BOOL);
             case "exists" -> new Typed(macros.exists(body.test()), Type.BOOL);

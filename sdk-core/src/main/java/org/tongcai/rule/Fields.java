@@ -1,5 +1,7 @@
 package org.tongcai.rule;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,32 @@ final class Fields {
             }
             return new Field(name, slot, Type.of(property.node()), property.title());
         });
+    }
+
+    /** A field that is noted; null where it is not, or does not exist. */
+    @Nullable
+    Field find(String struct, String name) {
+        return slots.slot(struct, name) < 0 || property(struct, name) == null ? null : field(struct, name);
+    }
+
+    /** The chain of fields that leads from a type through objects and lists; null where one is not noted. */
+    @Nullable
+    List<Field> chain(String struct, List<String> names) {
+        List<Field> chain = new ArrayList<>();
+        String at = struct;
+        for (String name : names) {
+            Field field = at == null ? null : find(at, name);
+            if (field == null) {
+                return null;
+            }
+            chain.add(field);
+            Type type = field.type();
+            while (type.is(Type.Kind.LIST)) {
+                type = type.items();
+            }
+            at = type.struct();
+        }
+        return chain;
     }
 
     /** How many cells an object of the type has. */

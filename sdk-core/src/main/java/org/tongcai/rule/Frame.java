@@ -3,19 +3,22 @@ package org.tongcai.rule;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The state of one evaluation: variables, the day, a pool of lists. Belongs to one thread; reused from document to document. */
+/** The state of one evaluation: variables, the day, pools of lists. Belongs to one thread; reused from document to document. */
 final class Frame {
+    private static final Facts NOTHING = new Facts();
+    private static final char[] NO_CHARS = {};
+
     /** The document that is judged; variable {@code doc}. */
-    Facts document = new Facts();
+    Facts document = NOTHING;
     /** Second half of the value that was computed last; see {@link Expr}. */
     @Nullable
     Object side;
     /** Where the cell that {@link Path#cell} found lies. */
-    Facts source = document;
+    Facts source = NOTHING;
     /** The day whose law decides, in days since 1970-01-01. */
     long day;
     /** Region of the document: place and length in {@link #regionChars}. */
-    char[] regionChars = {};
+    char[] regionChars = NO_CHARS;
 
     int regionFrom;
     int regionLength;
@@ -27,8 +30,10 @@ final class Frame {
     /** Which {@code let} variables have been computed, a bit each. */
     long known;
 
-    private Items[] pool = {new Items(), new Items()};
-    private int top;
+    /** Lists of the expression at hand. */
+    private final Pool passing = new Pool();
+    /** Lists of {@code let} variables, which last for the whole rule. */
+    private final Pool lasting = new Pool();
 
     /** Makes room for a rule with so many variables. */
     void reserve(int variables) {
@@ -40,33 +45,70 @@ final class Frame {
 
     /** An empty list, valid until the next {@link #release} to a mark before it. */
     Items claim() {
-        if (top == pool.length) {
-            int known = pool.length;
-            pool = Arrays.copyOf(pool, known * 2);
-            for (int i = known; i < pool.length; i++) {
-                pool[i] = new Items();
-            }
-        }
-        Items items = pool[top++];
-        items.clear();
-        return items;
+        return passing.claim();
+    }
+
+    /** A copy of a list, valid until the next {@link #start}. */
+    Items keep(Items items) {
+        Items copy = lasting.claim();
+        copy.addAll(items);
+        return copy;
+    }
+
+    /** An empty list, valid until the next {@link #start}. */
+    Items lasting() {
+        return lasting.claim();
     }
 
     int mark() {
-        return top;
+        return passing.top;
     }
 
     void release(int mark) {
-        top = mark;
+        passing.top = mark;
+    }
+
+    /** Ready to judge a rule once more: nothing is known. */
+    void start() {
+        known = 0;
+        passing.top = 0;
+        lasting.top = 0;
     }
 
     /** Lets go of the document and everything that refers to it. */
     void end() {
-        top = 0;
+        start();
         side = null;
+        document = NOTHING;
+        source = NOTHING;
+        regionChars = NO_CHARS;
+        regionFrom = 0;
+        regionLength = 0;
         Arrays.fill(sides, null);
-        for (Items items : pool) {
-            items.release();
+        passing.clear();
+        lasting.clear();
+    }
+
+    private static final class Pool {
+        private Items[] items = {new Items(), new Items()};
+        private int top;
+
+        Items claim() {
+            if (top == items.length) {
+                items = Arrays.copyOf(items, top * 2);
+                for (int i = top; i < items.length; i++) {
+                    items[i] = new Items();
+                }
+            }
+            Items free = items[top++];
+            free.clear();
+            return free;
+        }
+
+        void clear() {
+            for (Items list : items) {
+                list.release();
+            }
         }
     }
 }

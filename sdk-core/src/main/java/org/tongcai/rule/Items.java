@@ -43,6 +43,9 @@ final class Items {
 
     /** Lets go of what the items refer to, and of much room. */
     void release() {
+        if (size == 0 && sides[0] == null) {
+            return;
+        }
         size = 0;
         if (cells.length > 1024) {
             cells = new long[16];

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tongcai.Bilingual;
 
 /** A figure that differs by place and changes with the years: the value of the longest region prefix that is in force counts. */
 final class Limit implements Expr {
@@ -24,12 +25,13 @@ final class Limit implements Expr {
             long cell,
             @Nullable Object side) {}
 
-    Limit(String id, List<Value> values) {
+    Limit(Bilingual title, List<Value> values) {
         this.values = values.toArray(new Value[0]);
         Arrays.sort(
                 this.values,
                 Comparator.comparingInt((Value v) -> -v.region.length).thenComparingLong(v -> -v.from));
-        this.missing = Undetermined.of("该日该地区没有限额“" + id + "”", "no limit “" + id + "” for that day and region");
+        this.missing = Undetermined.of(
+                "该日该地区没有“" + title.zh() + "”", "there is no “" + title.en() + "” for that day and region");
     }
 
     @Override

@@ -46,30 +46,31 @@ final class Path {
         return f.source.get((int) object, slots[last]) != Facts.ABSENT;
     }
 
-    /** The cell at the end, {@link Facts#ABSENT} where any of the fields is absent. */
+    /** The cell at the end, {@link Facts#ABSENT} where any of the fields is absent. No exception is thrown for that: it is common. */
     long cellOrAbsent(Frame f) {
-        try {
-            return cell(f);
-        } catch (Undetermined e) {
-            for (Undetermined known : absent) {
-                if (known == e) {
-                    return Facts.ABSENT;
-                }
+        long cell = start(f);
+        for (int i = 0; i < slots.length && cell != Facts.ABSENT; i++) {
+            cell = f.source.get((int) cell, slots[i]);
+            if (cell == Facts.FAULTY) {
+                throw faulty[i];
             }
-            throw e;
         }
+        return cell;
+    }
+
+    private long start(Frame f) {
+        if (base == null) {
+            f.source = f.document;
+            return 0;
+        }
+        long cell = base.eval(f);
+        f.source = (Facts) f.side;
+        return cell;
     }
 
     private long walk(Frame f, int steps) {
-        Facts facts;
-        long cell;
-        if (base == null) {
-            facts = f.document;
-            cell = 0;
-        } else {
-            cell = base.eval(f);
-            facts = (Facts) f.side;
-        }
+        long cell = start(f);
+        Facts facts = f.source;
         for (int i = 0; i < steps; i++) {
             cell = facts.get((int) cell, slots[i]);
             if (cell <= Facts.FAULTY) {
@@ -79,7 +80,6 @@ final class Path {
                 throw absent[i];
             }
         }
-        f.source = facts;
         return cell;
     }
 

@@ -1,7 +1,7 @@
 package org.tongcai.rule;
 
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +36,9 @@ final class Printed {
     }
 
     private static String moment(long cell) {
-        return Instant.ofEpochMilli(Days.millis(cell))
-                .atOffset(ZoneOffset.ofTotalSeconds(Days.offset(cell) * 60))
-                .format(MOMENT);
+        // By hand: documents may write offsets up to 23:59, ZoneOffset ends at 18:00.
+        long seconds = Math.floorDiv(Days.millis(cell), 1000) + Days.offset(cell) * 60L;
+        return LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC).format(MOMENT);
     }
 
     private static Bilingual text(Type type, long cell, @Nullable Object side, Tables tables, long day) {

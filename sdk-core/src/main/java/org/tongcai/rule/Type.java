@@ -84,6 +84,13 @@ record Type(
         };
     }
 
+    /** A text, or a list of texts, that are codes of a list. */
+    Type withCodes(String list) {
+        return kind == Kind.LIST && element != null
+                ? list(element.withCodes(list))
+                : new Type(kind, struct, element, kind == Kind.STRING ? list : null);
+    }
+
     boolean is(Kind other) {
         return kind == other;
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the first of many wordings in a text, in one pass whatever the wordings (Aho and Corasick, 1975). Immutable.
@@ -22,7 +23,21 @@ final class Wordings {
     private final int[] depth;
     private final int[] found;
 
-    Wordings(List<String> wordings) {
+    /** Where one of these is found, there is no wording; null for none. */
+    private final @Nullable Wordings exceptions;
+
+    /**
+     * A group.
+     *
+     * @param wordings what to look for
+     * @param exceptions what makes the whole group be silent
+     */
+    Wordings(List<String> wordings, List<String> exceptions) {
+        this(wordings, exceptions.isEmpty() ? null : new Wordings(exceptions, (Wordings) null));
+    }
+
+    private Wordings(List<String> wordings, @Nullable Wordings exceptions) {
+        this.exceptions = exceptions;
         words = wordings.stream().filter(w -> !w.isEmpty()).toList();
         List<TreeMap<Character, Integer>> tree = new ArrayList<>();
         tree.add(new TreeMap<>());
@@ -110,6 +125,10 @@ final class Wordings {
                 break;
             }
         }
-        return best < 0 ? "" : words.get(best);
+        if (best < 0
+                || exceptions != null && !exceptions.first(text, from, length).isEmpty()) {
+            return "";
+        }
+        return words.get(best);
     }
 }

@@ -16,8 +16,11 @@ import org.tongcai.bundle.BundleException;
 import org.tongcai.bundle.CodeList;
 import org.tongcai.bundle.Manifest;
 import org.tongcai.bundle.Node;
+import org.tongcai.bundle.RuleDefinition;
+import org.tongcai.bundle.RuleLimit;
 import org.tongcai.bundle.Term;
 import org.tongcai.bundle.TypeDefinition;
+import org.tongcai.bundle.WordingGroup;
 import org.tongcai.calendar.WorkCalendar;
 import org.tongcai.identifier.JsonTree;
 
@@ -26,6 +29,10 @@ class Sample implements Bundle {
     private final Map<String, TypeDefinition> types = new TreeMap<>();
     private final Map<String, CodeList> codeLists = new TreeMap<>();
     final Slots slots;
+    final Map<String, List<RuleDefinition>> rules = new TreeMap<>();
+    final List<RuleLimit> limits = new ArrayList<>();
+    final List<WordingGroup> wordings = new ArrayList<>();
+    private final Map<String, List<String>> fields = new TreeMap<>();
 
     Sample() {
         type(
@@ -122,7 +129,6 @@ class Sample implements Bundle {
                 code("B", "工程", "Works", null, null, null),
                 code("X", "旧名", "", "A", null, "2019-12-31"),
                 code("X", "新名", "", "B", "2020-01-01", null));
-        Map<String, List<String>> fields = new TreeMap<>();
         types.forEach((name, type) -> fields.put(
                 name,
                 type.properties().stream().map(TypeDefinition.Property::name).toList()));
@@ -207,7 +213,8 @@ class Sample implements Bundle {
     Facts facts(String type, String json) {
         Facts facts = new Facts();
         facts.clear(type);
-        object(facts, type, Json.object(json));
+        String struct = Character.toUpperCase(type.charAt(0)) + type.substring(1);
+        object(facts, struct, Json.object(json));
         return facts;
     }
 
@@ -285,6 +292,26 @@ class Sample implements Bundle {
             throw new BundleException("there is no " + name, null);
         }
         return value;
+    }
+
+    @Override
+    public Map<String, List<String>> slots() {
+        return fields;
+    }
+
+    @Override
+    public List<RuleDefinition> rules(String documentType) {
+        return rules.getOrDefault(documentType, List.of());
+    }
+
+    @Override
+    public List<RuleLimit> limits() {
+        return limits;
+    }
+
+    @Override
+    public List<WordingGroup> wordings() {
+        return wordings;
     }
 
     @Override
