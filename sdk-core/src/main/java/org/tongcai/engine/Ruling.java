@@ -143,11 +143,7 @@ final class Ruling implements Sink {
     }
 
     @Override
-    public void notFound(
-            String pointer,
-            String documentType,
-            String documentId,
-            @Nullable String platformCode) {
+    public void notFound(String pointer, String documentType, String documentId, @Nullable String platformCode) {
         if (run.keeps(Check.REFERENCE_NOT_FOUND)) {
             Locator.Spot spot = locate(pointer);
             run.findings.add(

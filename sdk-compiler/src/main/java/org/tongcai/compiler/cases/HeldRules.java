@@ -30,8 +30,7 @@ final class HeldRules {
 
     /** Ids of the rules that were in force, concerned the document and hold, for one element at least. */
     Set<String> of(Facts facts, @Nullable LocalDate asOf, Resolver resolver) {
-        RuleSet rules =
-                ruleSets.computeIfAbsent(facts.documentType(), type -> RuleSet.of(bundle, type, tables));
+        RuleSet rules = ruleSets.computeIfAbsent(facts.documentType(), type -> RuleSet.of(bundle, type, tables));
         Listener listener = new Listener();
         rules.judge(facts, new Judgement().asOf(asOf).resolver(resolver), listener);
         return listener.held;

@@ -124,7 +124,8 @@ public final class RuleCaseRunner {
         }
         Facts facts = standard.facts(document);
         if (facts == null || !held.of(facts, each.asOf(), others).contains(each.rule())) {
-            return new Bilingual("本规则不适用（when 不成立或尚未生效）", "the rule does not apply (when is false, or it is not in force)");
+            return new Bilingual(
+                    "本规则不适用（when 不成立或尚未生效）", "the rule does not apply (when is false, or it is not in force)");
         }
         return null;
     }
