@@ -1,9 +1,11 @@
 package org.tongcai.bundle;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Opens bundles. Stateless and thread-safe. */
@@ -72,6 +74,20 @@ public final class BundleReader {
                     null);
         }
         return bundle;
+    }
+
+    /**
+     * A bundle in memory: path with {@code /} → bytes, as the compiler makes them. The map must not change any more.
+     *
+     * @throws BundleException if it is damaged or of another format
+     */
+    public static Bundle fromMemory(Map<String, byte[]> files) {
+        return new LazyBundle(
+                path -> {
+                    byte[] bytes = files.get(path);
+                    return bytes == null ? null : new ByteArrayInputStream(bytes);
+                },
+                "in memory");
     }
 
     /**

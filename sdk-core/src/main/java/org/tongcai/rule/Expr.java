@@ -29,7 +29,7 @@ interface Expr {
 
     /** A value known when the rule is loaded. */
     record Constant(
-            long cell, @org.jspecify.annotations.Nullable Object constantSide) implements Test {
+            long cell, @org.jspecify.annotations.Nullable Object constantSide) implements Expr {
         static Constant text(String text) {
             return new Constant(text.length(), text.toCharArray());
         }
@@ -44,19 +44,18 @@ interface Expr {
             return new Constant(cell, f.side);
         }
 
-        static Constant flag(boolean value) {
-            return new Constant(value ? 1 : 0, null);
-        }
-
         @Override
         public long eval(Frame f) {
             f.side = constantSide;
             return cell;
         }
+    }
 
+    /** true or false, known when the rule is loaded. */
+    record Truth(boolean value) implements Test {
         @Override
         public boolean test(Frame f) {
-            return cell != 0;
+            return value;
         }
     }
 }
