@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.tongcai.Severity;
+import org.tongcai.compiler.rules.RuleFault;
 import org.tongcai.compiler.spec.Place;
 import org.tongcai.compiler.spec.SpecProblem;
 
@@ -21,6 +22,12 @@ final class Findings {
         Place place = problem.place();
         add(new LintFinding(
                 problem.id(), place.file(), place.line(), place.column(), Severity.ERROR, problem.message()));
+    }
+
+    /** What is wrong with the rules. */
+    void add(RuleFault fault) {
+        Place place = fault.place();
+        add(new LintFinding(fault.id(), place.file(), place.line(), place.column(), fault.severity(), fault.message()));
     }
 
     void add(LintFinding finding) {

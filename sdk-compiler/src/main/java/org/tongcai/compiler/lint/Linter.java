@@ -2,6 +2,9 @@ package org.tongcai.compiler.lint;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
+import org.tongcai.compiler.rules.CompiledRules;
+import org.tongcai.compiler.rules.RuleCompiler;
 import org.tongcai.compiler.spec.Json;
 import org.tongcai.compiler.spec.Spec;
 import org.tongcai.compiler.spec.SpecCrosswalks;
@@ -20,6 +23,15 @@ public final class Linter {
 
     /** All faults of a spec as read. */
     public static List<LintFinding> lint(Spec spec) {
+        return lint(spec, () -> RuleCompiler.compile(spec));
+    }
+
+    /**
+     * All faults of a spec as read.
+     *
+     * @param rules compiles its rules; asked only where the schemas are sound, since rules are checked against them
+     */
+    public static List<LintFinding> lint(Spec spec, Supplier<CompiledRules> rules) {
         Findings findings = new Findings();
         for (SpecProblem problem : spec.problems()) {
             findings.add(problem);
@@ -52,6 +64,9 @@ public final class Linter {
         new CrosswalkCheck(spec, crosswalks, findings).check();
         new CodeListUse(spec, crosswalks, findings).check();
         new CoverageCheck(spec, findings).check();
+        if (!findings.hasErrors()) {
+            rules.get().faults().forEach(findings::add);
+        }
         // Examples are judged by the derived schemas, which exist only for a spec that is otherwise sound.
         if (!findings.hasErrors()) {
             new ExampleCheck(spec, findings).check();
