@@ -1,9 +1,11 @@
 package org.tongcai.bundle;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Opens bundles. Stateless and thread-safe. */
@@ -84,6 +86,22 @@ public final class BundleReader {
         Path root =
                 Files.exists(directory.resolve(LazyBundle.MANIFEST)) || !Files.isDirectory(inner) ? directory : inner;
         return new LazyBundle(files(root), "in " + root);
+    }
+
+    /**
+     * A bundle whose files are in memory.
+     *
+     * @param files path with {@code /} → bytes, which must not change
+     * @throws BundleException if they are no bundle, or one that is damaged or of another format
+     */
+    public static Bundle fromFiles(Map<String, byte[]> files) {
+        Map<String, byte[]> kept = Map.copyOf(files);
+        return new LazyBundle(
+                path -> {
+                    byte[] bytes = kept.get(path);
+                    return bytes == null ? null : new ByteArrayInputStream(bytes);
+                },
+                "in memory");
     }
 
     private static LazyBundle.Files files(Path root) {
