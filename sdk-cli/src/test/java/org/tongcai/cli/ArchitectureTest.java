@@ -20,7 +20,9 @@ class ArchitectureTest {
         "org.tongcai.layout..",
         "org.tongcai.report..",
         "org.tongcai.identifier..",
-        "org.tongcai.calendar.."
+        "org.tongcai.calendar..",
+        "org.tongcai.amount..",
+        "org.tongcai.rule.."
     };
 
     @ArchTest

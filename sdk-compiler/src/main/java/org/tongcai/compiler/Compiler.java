@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tongcai.Severity;
 import org.tongcai.bundle.BundleReader;
 import org.tongcai.compiler.bundle.BundleWriter;
@@ -15,6 +17,8 @@ import org.tongcai.compiler.dictionary.DictionaryGenerator;
 import org.tongcai.compiler.dictionary.DictionaryInput;
 import org.tongcai.compiler.lint.LintFinding;
 import org.tongcai.compiler.lint.Linter;
+import org.tongcai.compiler.rules.CompiledRules;
+import org.tongcai.compiler.rules.RuleCompiler;
 import org.tongcai.compiler.spec.Spec;
 import org.tongcai.compiler.spec.SpecCodeList;
 import org.tongcai.compiler.spec.SpecCoverage;
@@ -53,14 +57,28 @@ public final class Compiler {
         return compile(SpecReader.read(directory));
     }
 
+    /**
+     * Reads, lints and compiles what the run time needs, and nothing else; writes nothing. The paths are those within the bundle. Rules
+     * whose cases are missing or faulty are no hindrance: their authors want to try them.
+     */
+    public static Result bundle(Path directory) throws IOException {
+        Spec spec = SpecReader.read(directory);
+        List<LintFinding> findings = Linter.lint(spec).stream()
+                .filter(finding -> !finding.id().startsWith("rulecase."))
+                .toList();
+        Result result = new Result(findings, new TreeMap<>());
+        return result.succeeded() ? new Result(result.findings(), new TreeMap<>(BundleWriter.files(spec))) : result;
+    }
+
     private static Result compile(Spec spec) throws IOException {
-        List<LintFinding> findings = Linter.lint(spec);
+        Rules rules = new Rules(spec);
+        List<LintFinding> findings = Linter.lint(spec, rules);
         SortedMap<String, byte[]> files = new TreeMap<>();
         Result result = new Result(findings, files);
         if (!result.succeeded()) {
             return result;
         }
-        BundleWriter.files(spec).forEach((path, bytes) -> files.put("bundle/" + path, bytes));
+        BundleWriter.files(spec, rules.get()).forEach((path, bytes) -> files.put("bundle/" + path, bytes));
         new StrictSchemas(spec, StrictOptions.PUBLISHED)
                 .files()
                 .forEach((path, bytes) -> files.put("strict/" + path, bytes));
@@ -70,6 +88,26 @@ public final class Compiler {
                     Files.readAllBytes(spec.root().resolve(list.csvFile())));
         }
         return new Result(findings, files);
+    }
+
+    /** The rules of a spec, compiled when first needed: once for the linter and the bundle. */
+    private static final class Rules implements Supplier<CompiledRules> {
+        private final Spec spec;
+        private @Nullable CompiledRules compiled;
+
+        Rules(Spec spec) {
+            this.spec = spec;
+        }
+
+        @Override
+        public CompiledRules get() {
+            CompiledRules rules = compiled;
+            if (rules == null) {
+                rules = RuleCompiler.compile(spec);
+                compiled = rules;
+            }
+            return rules;
+        }
     }
 
     /**

@@ -22,6 +22,12 @@ final class BundleParts {
             throw new IOException(
                     "the bundle has format " + format + ", this version of Tongcai reads format " + Manifest.FORMAT);
         }
+        List<Manifest.ProfileEntry> profiles = new ArrayList<>();
+        for (Object item : json.items("profiles")) {
+            Members profile = Members.of(item);
+            profiles.add(new Manifest.ProfileEntry(
+                    profile.text("id"), profile.text("version"), bilingual(profile, "title")));
+        }
         List<Manifest.DocumentType> documentTypes = new ArrayList<>();
         for (Object item : json.items("documentTypes")) {
             Members type = Members.of(item);
@@ -40,6 +46,7 @@ final class BundleParts {
                 json.text("version"),
                 json.text("edition"),
                 bilingual(json, "title"),
+                profiles,
                 documentTypes,
                 json.texts("types"),
                 codeLists);
@@ -187,7 +194,7 @@ final class BundleParts {
                 constant(Node.Sensitivity.class, json.text("sensitivity", "public")));
     }
 
-    private static <E extends Enum<E>> E constant(Class<E> type, String text) throws IOException {
+    static <E extends Enum<E>> E constant(Class<E> type, String text) throws IOException {
         try {
             return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
@@ -195,12 +202,12 @@ final class BundleParts {
         }
     }
 
-    private static Bilingual bilingual(Members json, String name) throws IOException {
+    static Bilingual bilingual(Members json, String name) throws IOException {
         Members text = json.members(name);
         return new Bilingual(text.text("zh", ""), text.text("en", ""));
     }
 
-    private static List<Citation> citations(Members json, String name) throws IOException {
+    static List<Citation> citations(Members json, String name) throws IOException {
         List<Citation> citations = new ArrayList<>();
         for (Object item : json.items(name)) {
             Members citation = Members.of(item);

@@ -103,6 +103,30 @@ final class JsonTree {
             return Boolean.TRUE.equals(map.get(name));
         }
 
+        /** Any value; null where the member is missing. */
+        @Nullable
+        Object treeOrNull(String name) {
+            return map.get(name);
+        }
+
+        /** Any value. */
+        Object tree(String name) throws IOException {
+            Object value = map.get(name);
+            if (value == null) {
+                throw new IOException("member \"" + name + "\" is missing");
+            }
+            return value;
+        }
+
+        /** The members of an object in their order; none where it is missing. */
+        Map<String, Object> entries(String name) throws IOException {
+            Map<String, Object> entries = new LinkedHashMap<>();
+            if (has(name)) {
+                members(name).map().forEach((key, value) -> entries.put(String.valueOf(key), value));
+            }
+            return entries;
+        }
+
         Members members(String name) throws IOException {
             return of(map.get(name));
         }

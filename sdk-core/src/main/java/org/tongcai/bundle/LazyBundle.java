@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,12 @@ final class LazyBundle implements Bundle {
         T parse(byte[] bytes) throws IOException;
     }
 
+    /** Makes a part out of the members of a file. */
+    @FunctionalInterface
+    private interface PartParser<T> {
+        T parse(Members members) throws IOException;
+    }
+
     private final Files files;
     private final String where;
     private final Manifest manifest;
@@ -40,6 +47,12 @@ final class LazyBundle implements Bundle {
     private final Set<String> documentTypes;
     private final ConcurrentHashMap<String, Optional<LayoutDefinition>> layouts = new ConcurrentHashMap<>();
     private final Once<List<Term>> terms;
+    private final Once<List<LifecycleDefinition>> lifecycles;
+    private final ConcurrentHashMap<String, List<RuleDefinition>> rules = new ConcurrentHashMap<>();
+    private final Once<RuleIndex> ruleIndex;
+    private final Once<Map<String, List<String>>> slots;
+    private final Once<List<RuleLimit>> limits;
+    private final Once<List<WordingGroup>> wordings;
     private final Once<WorkCalendar> calendar;
 
     LazyBundle(Files files, String where) {
@@ -53,6 +66,11 @@ final class LazyBundle implements Bundle {
                 .map(Manifest.DocumentType::name)
                 .collect(Collectors.toUnmodifiableSet());
         this.terms = new Once<>(() -> read("terms.json", bytes -> BundleParts.terms(JsonTree.read(bytes))));
+        this.lifecycles = optional("lifecycles.json", LifecycleParts::lifecycles, List.of());
+        this.ruleIndex = optional("rules/index.json", RuleParts::index, RuleIndex.EMPTY);
+        this.slots = optional("rules/slots.json", RuleParts::slots, Map.of());
+        this.limits = optional("limits.json", RuleParts::limits, List.of());
+        this.wordings = optional("wordings.json", RuleParts::wordings, List.of());
         this.calendar = new Once<>(
                 () -> read("calendar/cn-holidays.csv", bytes -> WorkCalendar.read(new ByteArrayInputStream(bytes))));
     }
@@ -104,8 +122,52 @@ final class LazyBundle implements Bundle {
     }
 
     @Override
+    public List<LifecycleDefinition> lifecycles() {
+        return lifecycles.get();
+    }
+
+    @Override
+    public List<RuleDefinition> rules(String documentType) {
+        if (!documentTypes.contains(documentType)) {
+            return List.of();
+        }
+        return rules.computeIfAbsent(documentType, key -> {
+            List<RuleDefinition> read =
+                    readIfThere("rules/" + key + ".json", bytes -> RuleParts.rules(Members.of(JsonTree.read(bytes))));
+            return read == null ? List.of() : read;
+        });
+    }
+
+    @Override
+    public RuleIndex ruleIndex() {
+        return ruleIndex.get();
+    }
+
+    @Override
+    public Map<String, List<String>> slots() {
+        return slots.get();
+    }
+
+    @Override
+    public List<RuleLimit> limits() {
+        return limits.get();
+    }
+
+    @Override
+    public List<WordingGroup> wordings() {
+        return wordings.get();
+    }
+
+    @Override
     public WorkCalendar calendar() {
         return calendar.get();
+    }
+
+    private <T> Once<T> optional(String path, PartParser<T> parser, T absent) {
+        return new Once<>(() -> {
+            T part = readIfThere(path, bytes -> parser.parse(Members.of(JsonTree.read(bytes))));
+            return part == null ? absent : part;
+        });
     }
 
     private <T> T read(String path, Parser<T> parser) {

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.regex.Pattern;
+import org.tongcai.amount.ChineseAmount;
 
 /** Values as notices print them. What a value does not fit is printed as it stands: a reader sees the fault. */
 final class Formats {

@@ -13,7 +13,7 @@ import java.util.Arrays;
  * <ul>
  *   <li>text: offset and length in a common array of characters
  *   <li>whole number: itself; flag: 0 or 1; date: days since 1970-01-01
- *   <li>date-time: milliseconds since the epoch, shifted left by 11, plus the offset in minutes plus 1024
+ *   <li>date-time: milliseconds since the epoch, shifted left by 12, plus the offset in minutes plus 2048
  *   <li>decimal: unscaled value shifted left by 5, plus its scale; one that does not fit: its text, with scale {@link #WIDE}
  *   <li>object: the number of its frame; list: the number of its header
  * </ul>
@@ -28,8 +28,8 @@ public final class Facts {
     static final int WIDE = 31;
 
     static final int SCALE_BITS = 5;
-    static final int OFFSET_BITS = 11;
-    static final int OFFSET_BIAS = 1024;
+    static final int OFFSET_BITS = 12;
+    static final int OFFSET_BIAS = 2048;
 
     /** Largest unscaled value that fits beside its scale. */
     private static final long LARGEST = (1L << (62 - SCALE_BITS)) - 1;
@@ -69,6 +69,30 @@ public final class Facts {
         copy.chars = Arrays.copyOf(chars, length);
         copy.length = length;
         return copy;
+    }
+
+    /**
+     * As bytes, for keeping. They mean something only to the bundle whose rules they were noted for: {@link Slots#fingerprint} tells one
+     * bundle from another.
+     */
+    public byte[] toBytes() {
+        return FactsCodec.write(documentType, cells, used, chars, length);
+    }
+
+    /**
+     * What {@link #toBytes} made. Damage is noticed; bytes of another's making must not be trusted.
+     *
+     * @throws IllegalArgumentException if they are of another version, damaged, or something else
+     */
+    public static Facts of(byte[] bytes) {
+        FactsCodec.Content content = FactsCodec.read(bytes);
+        Facts facts = new Facts();
+        facts.documentType = content.type();
+        facts.cells = content.cells();
+        facts.used = content.cells().length;
+        facts.chars = content.chars();
+        facts.length = content.chars().length;
+        return facts;
     }
 
     // ---- writing

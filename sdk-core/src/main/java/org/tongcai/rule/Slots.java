@@ -31,6 +31,15 @@ public final class Slots {
         return own == null ? 0 : own.size();
     }
 
+    /** A number that differs, in all likelihood, where another numbering does: for telling kept {@link Facts} of another bundle. */
+    public int fingerprint() {
+        java.util.zip.CRC32C sum = new java.util.zip.CRC32C();
+        new java.util.TreeMap<>(numbers)
+                .forEach((type, own) -> sum.update((type + new java.util.TreeMap<>(own) + "\n")
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return (int) sum.getValue();
+    }
+
     /** The place of a field; -1 where no rule reads it. */
     public int slot(String type, String field) {
         Map<String, Integer> own = numbers.get(type);

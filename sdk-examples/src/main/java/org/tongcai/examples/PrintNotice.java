@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.tongcai.Standard;
-import org.tongcai.layout.ChineseAmount;
+import org.tongcai.amount.ChineseAmount;
 import org.tongcai.layout.Layout;
 
 /** Print a document as the notice that people read: the official layout, as a page for the web and for paper, or as plain text. */

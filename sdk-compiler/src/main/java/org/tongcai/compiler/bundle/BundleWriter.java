@@ -14,7 +14,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.bundle.CodeList;
-import org.tongcai.bundle.Term;
+import org.tongcai.bundle.RuleDefinition;
+import org.tongcai.compiler.rules.CompiledRules;
+import org.tongcai.compiler.rules.RuleCompiler;
 import org.tongcai.compiler.spec.JsonText;
 import org.tongcai.compiler.spec.Spec;
 import org.tongcai.compiler.spec.SpecCodeList;
@@ -40,6 +42,11 @@ public final class BundleWriter {
 
     /** The files of the bundle: path with {@code /} → bytes. */
     public static SortedMap<String, byte[]> files(Spec spec) throws IOException {
+        return files(spec, RuleCompiler.compile(spec));
+    }
+
+    /** The files of the bundle with rules that have been compiled already. */
+    public static SortedMap<String, byte[]> files(Spec spec, CompiledRules rules) throws IOException {
         Definitions definitions = new Definitions(spec);
         SortedMap<String, byte[]> files = new TreeMap<>();
         files.put("bundle.json", json(definitions.manifest()));
@@ -57,7 +64,15 @@ public final class BundleWriter {
                 files.put("layouts/" + layout.name() + ".json", (text + "\n").getBytes(StandardCharsets.UTF_8));
             }
         }
-        files.put("terms.json", terms(definitions.terms()));
+        files.put("terms.json", lines("[", definitions.terms(), "]"));
+        rules(rules, files);
+        files.put(
+                "lifecycles.json",
+                json(Map.of(
+                        "lifecycles",
+                        spec.lifecycles().values().stream()
+                                .map(lifecycle -> lifecycle.definition(spec))
+                                .toList())));
         if (spec.calendar() != null) {
             files.put("calendar/cn-holidays.csv", Files.readAllBytes(spec.calendar()));
         }
@@ -90,16 +105,38 @@ public final class BundleWriter {
         return bytes.toByteArray();
     }
 
-    /** One term a line: differences between editions can then be read. */
-    private static byte[] terms(List<Term> terms) throws IOException {
+    private static void rules(CompiledRules rules, SortedMap<String, byte[]> files) throws IOException {
+        for (Map.Entry<String, List<RuleDefinition>> type : rules.rules().entrySet()) {
+            files.put("rules/" + type.getKey() + ".json", lines("{\"rules\":[", type.getValue(), "]}"));
+        }
+        if (!rules.rules().isEmpty()) {
+            files.put("rules/slots.json", json(rules.slots()));
+            String subjects = new String(json(rules.index().subjects()), StandardCharsets.UTF_8).strip();
+            files.put(
+                    "rules/index.json",
+                    lines(
+                            "{\"subjects\":" + subjects + ",\"rules\":[",
+                            rules.index().rules(),
+                            "]}"));
+        }
+        if (!rules.limits().isEmpty()) {
+            files.put("limits.json", lines("{\"limits\":[", rules.limits(), "]}"));
+        }
+        if (!rules.wordings().isEmpty()) {
+            files.put("wordings.json", lines("{\"groups\":[", rules.wordings(), "]}"));
+        }
+    }
+
+    /** One item a line: differences between editions can then be read. */
+    private static byte[] lines(String before, List<?> terms, String after) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.write('[');
+        bytes.write(before.getBytes(StandardCharsets.UTF_8));
         for (int i = 0; i < terms.size(); i++) {
             bytes.write(i == 0 ? "\n".getBytes(StandardCharsets.UTF_8) : ",\n".getBytes(StandardCharsets.UTF_8));
             byte[] term = json(terms.get(i));
             bytes.write(term, 0, term.length - 1);
         }
-        bytes.write("\n]\n".getBytes(StandardCharsets.UTF_8));
+        bytes.write(("\n" + after + "\n").getBytes(StandardCharsets.UTF_8));
         return bytes.toByteArray();
     }
 

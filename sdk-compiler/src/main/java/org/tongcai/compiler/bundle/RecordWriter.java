@@ -14,7 +14,7 @@ import org.tongcai.bundle.TypeDefinition;
 
 /**
  * Writes records as the bundle encodes them (docs/design/architecture.md): members in the order of the components; nulls, empty
- * lists and defaults left out; enums in lower case; a {@link Node} with its {@code kind}.
+ * lists and defaults left out; enums in lower case; trees (components that are an {@link Object}) as they are; a {@link Node} with its {@code kind}.
  */
 final class RecordWriter {
     private final JsonGenerator out;
@@ -31,8 +31,9 @@ final class RecordWriter {
             }
             for (RecordComponent component : object.getClass().getRecordComponents()) {
                 Object member = member(object, component);
-                if (member != null && !isDefault(component.getName(), member)) {
-                    out.writeFieldName(component.getName());
+                boolean isTree = component.getType() == Object.class;
+                if (member != null && (isTree || !isDefault(component.getName(), member))) {
+                    out.writeFieldName(name(component));
                     write(member);
                 }
             }
@@ -59,6 +60,11 @@ final class RecordWriter {
         } else {
             out.writeString(value.toString());
         }
+    }
+
+    /** A component cannot be called {@code assert}. */
+    private static String name(RecordComponent component) {
+        return component.getName().equals("assertion") ? "assert" : component.getName();
     }
 
     private static boolean isDefault(String name, Object value) {

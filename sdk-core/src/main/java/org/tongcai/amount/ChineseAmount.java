@@ -1,4 +1,4 @@
-package org.tongcai.layout;
+package org.tongcai.amount;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,4 +1,4 @@
-package org.tongcai.layout;
+package org.tongcai.amount;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

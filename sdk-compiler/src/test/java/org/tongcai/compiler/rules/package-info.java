@@ -1,0 +1,4 @@
+@NullMarked
+package org.tongcai.compiler.rules;
+
+import org.jspecify.annotations.NullMarked;
