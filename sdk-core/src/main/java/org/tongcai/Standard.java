@@ -44,6 +44,24 @@ public final class Standard {
         return new Standard(BundleReader.fromClassPath(loader));
     }
 
+    /**
+     * The standard on the class path with a profile that comes with it, such as {@code cn-53}.
+     *
+     * @throws org.tongcai.bundle.BundleException if there is no such profile
+     */
+    public static Standard loadProfile(String id) {
+        return new Standard(BundleReader.fromClassPath(Standard.class.getClassLoader(), id));
+    }
+
+    /**
+     * The standard on the class path with a profile that was compiled into a directory ({@code tongcai profile build}).
+     *
+     * @throws org.tongcai.bundle.BundleException if the directory holds none, or it was compiled for another version of the standard
+     */
+    public static Standard loadProfile(Path directory) {
+        return new Standard(BundleReader.fromClassPath(Standard.class.getClassLoader(), directory));
+    }
+
     /** A standard compiled into a directory. */
     public static Standard load(Path directory) {
         return new Standard(BundleReader.fromDirectory(directory));
@@ -54,9 +72,9 @@ public final class Standard {
         return new Standard(bundle);
     }
 
-    /** Id and version, as reports carry it: {@code tongcai-cn 0.1.0}. */
+    /** Id and version, as reports carry it: {@code tongcai-cn 0.1.0}, with profiles {@code tongcai-cn 0.1.0 + cn-53 0.1.0}. */
     public String name() {
-        return manifest().id() + " " + manifest().version();
+        return manifest().name();
     }
 
     /** The table of contents. */
