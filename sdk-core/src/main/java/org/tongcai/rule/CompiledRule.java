@@ -1,6 +1,5 @@
 package org.tongcai.rule;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,8 +36,8 @@ final class CompiledRule {
             String struct) {
         this.definition = definition;
         this.tables = tables;
-        this.from = day(definition.from(), Long.MIN_VALUE);
-        this.to = day(definition.to(), Long.MAX_VALUE);
+        this.from = Tables.day(definition.from(), Long.MIN_VALUE);
+        this.to = Tables.day(definition.to(), Long.MAX_VALUE);
         try {
             Scope scope = Expressions.scope(struct);
             definition.parameters().forEach((name, parameter) -> scope.parameter(name, parameter(parameter)));
@@ -65,10 +64,6 @@ final class CompiledRule {
         } catch (IllegalArgumentException | BundleException e) {
             throw new BundleException("rule " + definition.id() + ": " + e.getMessage(), e);
         }
-    }
-
-    private static long day(@Nullable LocalDate date, long otherwise) {
-        return date == null ? otherwise : date.toEpochDay();
     }
 
     private static Typed parameter(RuleDefinition.Parameter parameter) {
