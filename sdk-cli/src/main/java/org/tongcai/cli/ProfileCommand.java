@@ -5,13 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.tongcai.Severity;
 import org.tongcai.Standard;
 import org.tongcai.bundle.BundleReader;
 import org.tongcai.bundle.Manifest;
 import org.tongcai.compiler.Compiler;
-import org.tongcai.compiler.lint.LintFinding;
-import org.tongcai.compiler.lint.Linter;
 import org.tongcai.compiler.profile.ProfileCompiler;
 import org.tongcai.compiler.spec.SpecProblem;
 import org.tongcai.compiler.spec.SpecProfile;
@@ -42,11 +39,6 @@ final class ProfileCommand {
         }
         if (!Files.isDirectory(spec)) {
             throw Failure.usage("没有文件夹 " + spec, "no folder " + spec);
-        }
-        for (LintFinding finding : Linter.lint(spec)) {
-            if (finding.severity() == Severity.ERROR) {
-                throw Failure.usage("标准本身有错：" + finding, "the standard itself has faults: " + finding);
-            }
         }
         ProfileCompiler.Result result = ProfileCompiler.compile(SpecReader.read(spec), directory);
         StringBuilder text = new StringBuilder();

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tongcai.Severity;
 import org.tongcai.compiler.bundle.BundleWriter;
 import org.tongcai.compiler.rules.CompiledRules;
@@ -72,7 +73,7 @@ public final class ProfileCompiler {
      * @param directory the profile
      */
     public static Result compile(Spec core, Path directory) throws IOException {
-        return compile(core, BundleWriter.files(core), directory);
+        return compiled(core, null, directory);
     }
 
     /**
@@ -81,6 +82,12 @@ public final class ProfileCompiler {
      * @param standard the files of the standard's own bundle
      */
     public static Result compile(Spec core, SortedMap<String, byte[]> standard, Path directory) throws IOException {
+        return compiled(core, standard, directory);
+    }
+
+    /** The standard's own files are made where they are not at hand, once there is nothing wrong with the profile. */
+    private static Result compiled(Spec core, @Nullable SortedMap<String, byte[]> standard, Path directory)
+            throws IOException {
         Problems problems = new Problems();
         Spec spec = core;
         SpecRules rules = SpecRules.read(core.root());
@@ -98,7 +105,7 @@ public final class ProfileCompiler {
             }
         }
         return new Result(
-                problems.sorted(), problems.isEmpty() ? difference(standard, spec, compiled) : new TreeMap<>());
+                problems.sorted(), problems.isEmpty() ? difference(standard == null ? BundleWriter.files(core) : standard, spec, compiled) : new TreeMap<>());
     }
 
     /** The profiles of a chain, the national end first. */
