@@ -52,7 +52,7 @@ final class Reference {
         this.title = title;
         Object expr = definition.expr();
         this.target = expr == null ? null : expressions.compile(expr, scope);
-        this.place = expr == null ? null : Place.of(expr, elements);
+        this.place = expr == null ? null : Place.of(expr, elements, scope, fields);
         this.of = definition.of() == null
                 ? null
                 : expressions.compile(definition.of(), scope).expr();
