@@ -187,7 +187,16 @@ public enum Check {
             "{0}不正确：{1}",
             "not a valid {0}: {1}",
             "核对原始证照",
-            "check it against the original certificate");
+            "check it against the original certificate"),
+
+    /** {0} title of the type referred to, {1} its number, {2} rule that needs it. */
+    REFERENCE_NOT_FOUND(
+            "references.not-found",
+            Layer.REFERENCES,
+            "引用的{0} {1} 找不到",
+            "the document referred to, {0} {1}, cannot be found",
+            "核对文件编号，或先提交被引用的文件",
+            "check the number, or submit the document referred to first");
 
     private final String id;
     private final Layer layer;

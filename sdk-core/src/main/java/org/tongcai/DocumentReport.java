@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict the outcome
  * @param findings all findings, in document order
  * @param suppressed how many more findings were made but not kept because of the caps; 0 for none
+ * @param skipped what was not judged, with reasons; empty where everything was that the standard has for the document
  */
 public record DocumentReport(
         String source,
@@ -21,9 +22,23 @@ public record DocumentReport(
         @Nullable String id,
         Verdict verdict,
         List<Finding> findings,
-        long suppressed) {
+        long suppressed,
+        List<Skipped> skipped) {
     public DocumentReport {
         findings = List.copyOf(findings);
+        skipped = List.copyOf(skipped);
+    }
+
+    /** A document that was judged to the end. */
+    public DocumentReport(
+            String source,
+            long index,
+            @Nullable String documentType,
+            @Nullable String id,
+            Verdict verdict,
+            List<Finding> findings,
+            long suppressed) {
+        this(source, index, documentType, id, verdict, findings, suppressed, List.of());
     }
 
     /** Whether there is no error in it. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong, with the figures filled in
  * @param citation the law or standard that says so; null where the encoding itself is broken
  * @param fix what to do about it; null where there is no general advice
+ * @param ruleTitle what the rule demands; null for the checks of the engine itself, whose messages say it all
  */
 public record Finding(
         String ruleId,
@@ -31,11 +32,29 @@ public record Finding(
         @Nullable String value,
         Bilingual message,
         @Nullable Citation citation,
-        @Nullable Bilingual fix) {
+        @Nullable Bilingual fix,
+        @Nullable Bilingual ruleTitle) {
 
     /** What a document could use to play with a terminal or a log: controls, and marks that turn the direction of reading. */
     private static final Pattern UNSAFE =
             Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069]");
+
+    /** A finding of the engine itself. */
+    public Finding(
+            String ruleId,
+            Layer layer,
+            Severity severity,
+            String pointer,
+            Bilingual title,
+            int line,
+            int column,
+            long byteOffset,
+            @Nullable String value,
+            Bilingual message,
+            @Nullable Citation citation,
+            @Nullable Bilingual fix) {
+        this(ruleId, layer, severity, pointer, title, line, column, byteOffset, value, message, citation, fix, null);
+    }
 
     /** One line for people, in Chinese; fit for terminals and logs whatever the document holds. */
     @Override

@@ -15,7 +15,9 @@ public enum Layer {
     /** References to other documents. */
     REFERENCES("references", "跨文档引用", "references"),
     /** Plausibility. */
-    QUALITY("quality", "数据质量", "quality");
+    QUALITY("quality", "数据质量", "quality"),
+    /** Histories: states, events and terms. */
+    LIFECYCLE("lifecycle", "生命周期", "lifecycle");
 
     private final String id;
     private final Bilingual title;

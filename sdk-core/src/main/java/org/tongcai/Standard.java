@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.tongcai.bundle.Bundle;
 import org.tongcai.bundle.BundleReader;
 import org.tongcai.bundle.Manifest;
@@ -16,6 +17,8 @@ import org.tongcai.input.DocumentReader;
 import org.tongcai.input.InputException;
 import org.tongcai.input.Slice;
 import org.tongcai.layout.Layout;
+import org.tongcai.rule.Facts;
+import org.tongcai.rule.MemoryResolver;
 
 /**
  * The standard, ready to judge documents. Immutable and thread-safe; load it once and keep it.
@@ -41,6 +44,24 @@ public final class Standard {
         return new Standard(BundleReader.fromClassPath(loader));
     }
 
+    /**
+     * The standard on the class path with a profile that comes with it, such as {@code cn-53}.
+     *
+     * @throws org.tongcai.bundle.BundleException if there is no such profile
+     */
+    public static Standard loadProfile(String id) {
+        return new Standard(BundleReader.fromClassPath(Standard.class.getClassLoader(), id));
+    }
+
+    /**
+     * The standard on the class path with a profile that was compiled into a directory ({@code tongcai profile build}).
+     *
+     * @throws org.tongcai.bundle.BundleException if the directory holds none, or it was compiled for another version of the standard
+     */
+    public static Standard loadProfile(Path directory) {
+        return new Standard(BundleReader.fromClassPath(Standard.class.getClassLoader(), directory));
+    }
+
     /** A standard compiled into a directory. */
     public static Standard load(Path directory) {
         return new Standard(BundleReader.fromDirectory(directory));
@@ -51,9 +72,9 @@ public final class Standard {
         return new Standard(bundle);
     }
 
-    /** Id and version, as reports carry it: {@code tongcai-cn 0.1.0}. */
+    /** Id and version, as reports carry it: {@code tongcai-cn 0.1.0}, with profiles {@code tongcai-cn 0.1.0 + cn-53 0.1.0}. */
     public String name() {
-        return manifest().id() + " " + manifest().version();
+        return manifest().name();
     }
 
     /** The table of contents. */
@@ -82,6 +103,19 @@ public final class Standard {
      */
     public DocumentReport validate(Slice document, ValidationOptions options) {
         return engine.validate(document, options);
+    }
+
+    /**
+     * What rules look at in a document, to be kept in a {@link org.tongcai.rule.Resolver} for judging others that refer to it. The
+     * document itself is not judged. Null where it cannot be read to its end, or is of no type of the standard.
+     */
+    public @Nullable Facts facts(Slice document) {
+        return engine.facts(document);
+    }
+
+    /** An empty resolver in memory, to be filled with {@link #facts} of the documents that may be referred to. */
+    public MemoryResolver newResolver() {
+        return engine.newResolver();
     }
 
     /** Judges one document given as UTF-8 JSON. */

@@ -1,5 +1,8 @@
 package org.tongcai;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * Counts over a set of documents. Immutable.
  *
@@ -10,15 +13,32 @@ package org.tongcai;
  * @param errors findings of severity error
  * @param warnings findings of severity warning
  * @param infos findings of severity information
+ * @param layers findings of each layer; layers without findings are absent
  */
 public record Summary(
-        long documents, long accepted, long rejected, long undetermined, long errors, long warnings, long infos) {
+        long documents,
+        long accepted,
+        long rejected,
+        long undetermined,
+        long errors,
+        long warnings,
+        long infos,
+        Map<Layer, Long> layers) {
     /** Nothing counted yet. */
-    public static final Summary NONE = new Summary(0, 0, 0, 0, 0, 0, 0);
+    public static final Summary NONE = new Summary(0, 0, 0, 0, 0, 0, 0, Map.of());
+
+    public Summary {
+        layers = Map.copyOf(layers);
+    }
 
     /** The verdict that these counts mean. */
     public Verdict verdict() {
         return rejected > 0 ? Verdict.REJECTED : undetermined > 0 ? Verdict.UNDETERMINED : Verdict.ACCEPTED;
+    }
+
+    /** Findings of a layer. */
+    public long of(Layer layer) {
+        return layers.getOrDefault(layer, 0L);
     }
 
     /** These counts with one more document. */
@@ -26,12 +46,18 @@ public record Summary(
         long e = 0;
         long w = 0;
         long i = 0;
+        Map<Layer, Long> all = layers;
+        if (!document.findings().isEmpty()) {
+            all = new EnumMap<>(Layer.class);
+            all.putAll(layers);
+        }
         for (Finding finding : document.findings()) {
             switch (finding.severity()) {
                 case ERROR -> e++;
                 case WARNING -> w++;
                 case INFO -> i++;
             }
+            all.merge(finding.layer(), 1L, Long::sum);
         }
         return new Summary(
                 documents + 1,
@@ -40,6 +66,7 @@ public record Summary(
                 undetermined + (document.verdict() == Verdict.UNDETERMINED ? 1 : 0),
                 errors + e,
                 warnings + w,
-                infos + i);
+                infos + i,
+                all);
     }
 }

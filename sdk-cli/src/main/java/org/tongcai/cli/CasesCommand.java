@@ -3,34 +3,55 @@ package org.tongcai.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.tongcai.Finding;
 import org.tongcai.Severity;
+import org.tongcai.Skipped;
 import org.tongcai.Standard;
+import org.tongcai.bundle.BundleReader;
+import org.tongcai.compiler.Compiler;
 import org.tongcai.compiler.cases.CaseFiles;
 import org.tongcai.compiler.cases.CaseGenerator;
 import org.tongcai.compiler.cases.CaseRunner;
 import org.tongcai.compiler.cases.CaseSet;
 import org.tongcai.compiler.cases.LayoutCases;
+import org.tongcai.compiler.cases.RuleCase;
+import org.tongcai.compiler.cases.RuleCaseRunner;
 import org.tongcai.compiler.cases.TestCase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Runs the test cases of the standard against the engine. */
+/** Runs the test cases of the standard against the engine: those of the schemas, then those of the rules. */
 @Command(name = "cases")
 final class CasesCommand implements Callable<Integer> {
+    /** Stands for the cases of all rules. */
+    private static final String ALL = "*";
+
     private final Terminal terminal;
 
     @Mixin
     private StandardOption standardOption = new StandardOption();
 
-    @Parameters(arity = "0..1", paramLabel = "DIR", descriptionKey = "cases", defaultValue = "spec/cases")
-    private Path directory = Path.of("spec/cases");
+    @Parameters(arity = "0..1", paramLabel = "DIR", descriptionKey = "cases")
+    private @Nullable Path directory;
 
     @Option(names = "--generate", descriptionKey = "cases-generate")
     private boolean generate;
+
+    @Option(names = "--spec", paramLabel = "DIR", descriptionKey = "cases-spec")
+    private @Nullable Path spec;
+
+    @Option(
+            names = "--rules",
+            arity = "0..1",
+            fallbackValue = ALL,
+            paramLabel = "SUBJECT|RULE-ID",
+            descriptionKey = "cases-rules")
+    private @Nullable String rules;
 
     private long run;
     private long failed;
@@ -43,26 +64,81 @@ final class CasesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         run = 0;
         failed = 0;
-        if (!Files.isDirectory(directory)) {
-            throw Failure.usage("没有文件夹 " + directory, "no folder " + directory);
+        Path cases = directory != null ? directory : (spec == null ? Path.of("spec") : spec).resolve("cases");
+        if (!Files.isDirectory(cases)) {
+            throw Failure.usage("没有文件夹 " + cases, "no folder " + cases);
         }
-        Standard standard = standardOption.load();
+        Standard standard = spec == null ? standardOption.load() : compile(spec);
         StringBuilder text = new StringBuilder();
         if (generate) {
             CaseSet set = new CaseGenerator(standard.bundle()).generate();
-            CaseFiles.write(set, directory);
-            LayoutCases.write(standard.bundle(), directory);
-            int cases = set.cases().size();
-            text.append(terminal.in("已写出 " + cases + " 个用例\n", cases + " cases written\n"));
+            CaseFiles.write(set, cases);
+            LayoutCases.write(standard.bundle(), cases);
+            int size = set.cases().size();
+            text.append(terminal.in("已写出 " + size + " 个用例\n", size + " cases written\n"));
         }
         try {
-            new CaseRunner(standard, directory).run(outcome -> add(outcome, text));
+            if (rules == null) {
+                new CaseRunner(standard, cases).run(outcome -> add(outcome, text));
+            }
+            new RuleCaseRunner(standard, cases).run(this::wanted, outcome -> add(outcome, text));
         } catch (IOException e) {
             throw Failure.system("无法读取用例：" + Failure.detail(e), "cannot read the cases: " + Failure.detail(e), e);
+        }
+        if (rules != null && run == 0) {
+            throw Failure.usage("没有 " + rules + " 的规则用例", "no cases of rules for " + rules);
         }
         text.append(run - failed).append(" passed, ").append(failed).append(" failed\n"); // read by tools: one wording
         terminal.print(text);
         return failed > 0 ? Exit.REJECTED : Exit.ACCEPTED;
+    }
+
+    private Standard compile(Path directory) throws IOException {
+        Compiler.Result result = Compiler.bundle(directory);
+        if (result.succeeded()) {
+            return Standard.of(BundleReader.fromMemory(result.files()));
+        }
+        StringBuilder faults = new StringBuilder();
+        result.findings().stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .forEach(finding -> faults.append('\n').append(finding));
+        throw Failure.usage("标准有错：" + faults, "the standard has faults:" + faults);
+    }
+
+    private boolean wanted(RuleCase each) {
+        if (rules == null || rules.equals(ALL)) {
+            return true;
+        }
+        String asked = rules.toUpperCase(Locale.ROOT);
+        return each.rule().equals(asked) || each.rule().startsWith("GP-" + asked + "-");
+    }
+
+    private void add(RuleCaseRunner.Outcome outcome, StringBuilder text) {
+        run++;
+        if (outcome.passed()) {
+            return;
+        }
+        failed++;
+        RuleCase each = outcome.ruleCase();
+        text.append(each.id()).append("  ").append(each.rule()).append("  ");
+        text.append(each.document().base()).append("  ").append(terminal.in(each.title()));
+        text.append("\n  ! ").append(terminal.in(outcome.problem())).append('\n');
+        if (each.fails()) {
+            text.append("  - ").append(each.rule()).append(' ').append(each.pointer());
+            text.append(' ')
+                    .append(each.message() == null ? "" : each.message())
+                    .append('\n');
+        }
+        for (Finding finding : outcome.actual().findings()) {
+            text.append("  + ").append(finding.ruleId()).append(' ').append(finding.pointer());
+            text.append(' ').append(finding.message().zh()).append('\n');
+        }
+        for (Skipped skipped : outcome.actual().skipped()) {
+            if (skipped.ruleId() != null) {
+                text.append("  ? ").append(skipped.ruleId()).append(' ');
+                text.append(terminal.in(skipped.reason())).append('\n');
+            }
+        }
     }
 
     private void add(CaseRunner.Outcome outcome, StringBuilder text) {

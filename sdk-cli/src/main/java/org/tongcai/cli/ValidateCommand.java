@@ -10,12 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
 import org.tongcai.Check;
 import org.tongcai.DocumentReport;
+import org.tongcai.Layer;
+import org.tongcai.Limits;
+import org.tongcai.MissingReferences;
 import org.tongcai.Standard;
 import org.tongcai.Summary;
 import org.tongcai.ValidationOptions;
@@ -27,6 +33,9 @@ import org.tongcai.report.HtmlOptions;
 import org.tongcai.report.ReportWriter;
 import org.tongcai.report.Reports;
 import org.tongcai.report.TextOptions;
+import org.tongcai.rule.Facts;
+import org.tongcai.rule.MemoryResolver;
+import org.tongcai.rule.Resolver;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,6 +48,19 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Option(names = "--as-of", paramLabel = "DATE", descriptionKey = "as-of")
     private @Nullable LocalDate asOf;
+
+    @Option(names = "--stages", split = ",", paramLabel = "rules,quality,references|none", descriptionKey = "stages")
+    private List<Stage> stages = List.of(Stage.rules, Stage.quality, Stage.references);
+
+    @Option(names = "--references", paramLabel = "PATH", descriptionKey = "references")
+    private List<Path> references = new ArrayList<>();
+
+    @Option(
+            names = "--missing-references",
+            paramLabel = "skip|error",
+            descriptionKey = "missing-references",
+            defaultValue = "skip")
+    private Missing missingReferences = Missing.skip;
 
     @Option(names = "--type", paramLabel = "NAME", descriptionKey = "type")
     private @Nullable String type;
@@ -89,6 +111,18 @@ final class ValidateCommand implements Callable<Integer> {
         warning
     }
 
+    enum Stage {
+        rules,
+        quality,
+        references,
+        none
+    }
+
+    enum Missing {
+        skip,
+        error
+    }
+
     enum Color {
         auto,
         always,
@@ -104,8 +138,7 @@ final class ValidateCommand implements Callable<Integer> {
         summary = Summary.NONE;
         unreadable = false;
         Standard standard = standardOption.load();
-        ValidationOptions options =
-                ValidationOptions.DEFAULT.withAsOf(asOf).withDocumentType(documentType(standard.manifest()));
+        ValidationOptions options = options(standard);
         List<Source> sources = sources(options);
         Progress progress = new Progress(terminal, !quiet, Source.bytes(sources));
         boolean silent = quiet && output == null;
@@ -132,6 +165,54 @@ final class ValidateCommand implements Callable<Integer> {
         }
         boolean failed = summary.verdict() != Verdict.ACCEPTED || failOn == FailOn.warning && summary.warnings() > 0;
         return failed ? Exit.REJECTED : Exit.ACCEPTED;
+    }
+
+    private ValidationOptions options(Standard standard) throws IOException {
+        Set<Layer> wanted = EnumSet.noneOf(Layer.class);
+        for (Stage stage : stages) {
+            if (stage == Stage.none && stages.size() > 1) {
+                throw Failure.usage("--stages none 不能与其他取值并用", "--stages none goes with no other value");
+            }
+            if (stage != Stage.none) {
+                wanted.add(Layer.valueOf(stage.name().toUpperCase(Locale.ROOT)));
+            }
+        }
+        return ValidationOptions.DEFAULT
+                .withAsOf(asOf)
+                .withDocumentType(documentType(standard.manifest()))
+                .withStages(wanted)
+                .withResolver(others(standard))
+                .withMissingReferences(
+                        missingReferences == Missing.error ? MissingReferences.ERROR : MissingReferences.SKIP);
+    }
+
+    /** The documents that may be referred to; null where none were given. */
+    private @Nullable Resolver others(Standard standard) throws IOException {
+        if (references.isEmpty()) {
+            return null;
+        }
+        MemoryResolver others = standard.newResolver();
+        DocumentReader reader = new DocumentReader(Limits.DEFAULT);
+        for (Path path : references) {
+            try {
+                for (Path file : reader.files(path)) {
+                    try (InputStream in = Files.newInputStream(file)) {
+                        reader.read(file.toString(), in, slice -> {
+                            Facts facts = standard.facts(slice);
+                            if (facts != null) {
+                                others.add(facts);
+                            }
+                        });
+                    }
+                }
+            } catch (InputException e) {
+                throw Failure.system(
+                        "无法读取 " + path + "：" + e.reason().zh(),
+                        "cannot read " + path + ": " + e.reason().en(),
+                        e);
+            }
+        }
+        return others;
     }
 
     private Bilingual inWords() {

@@ -27,6 +27,11 @@ public interface Bundle {
         return Optional.empty();
     }
 
+    /** All lifecycles, in the order of their ids. */
+    default List<LifecycleDefinition> lifecycles() {
+        return List.of();
+    }
+
     /** The compiled rules that apply to a document type, by id; empty where there are none. */
     default List<RuleDefinition> rules(String documentType) {
         return List.of();

@@ -22,6 +22,12 @@ final class BundleParts {
             throw new IOException(
                     "the bundle has format " + format + ", this version of Tongcai reads format " + Manifest.FORMAT);
         }
+        List<Manifest.ProfileEntry> profiles = new ArrayList<>();
+        for (Object item : json.items("profiles")) {
+            Members profile = Members.of(item);
+            profiles.add(new Manifest.ProfileEntry(
+                    profile.text("id"), profile.text("version"), bilingual(profile, "title")));
+        }
         List<Manifest.DocumentType> documentTypes = new ArrayList<>();
         for (Object item : json.items("documentTypes")) {
             Members type = Members.of(item);
@@ -40,6 +46,7 @@ final class BundleParts {
                 json.text("version"),
                 json.text("edition"),
                 bilingual(json, "title"),
+                profiles,
                 documentTypes,
                 json.texts("types"),
                 codeLists);

@@ -47,6 +47,7 @@ final class LazyBundle implements Bundle {
     private final Set<String> documentTypes;
     private final ConcurrentHashMap<String, Optional<LayoutDefinition>> layouts = new ConcurrentHashMap<>();
     private final Once<List<Term>> terms;
+    private final Once<List<LifecycleDefinition>> lifecycles;
     private final ConcurrentHashMap<String, List<RuleDefinition>> rules = new ConcurrentHashMap<>();
     private final Once<RuleIndex> ruleIndex;
     private final Once<Map<String, List<String>>> slots;
@@ -66,6 +67,7 @@ final class LazyBundle implements Bundle {
                 .map(Manifest.DocumentType::name)
                 .collect(Collectors.toUnmodifiableSet());
         this.terms = new Once<>(() -> read("terms.json", bytes -> BundleParts.terms(JsonTree.read(bytes))));
+        this.lifecycles = optional("lifecycles.json", LifecycleParts::lifecycles, List.of());
         this.ruleIndex = optional("rules/index.json", RuleParts::index, RuleIndex.EMPTY);
         this.slots = optional("rules/slots.json", RuleParts::slots, Map.of());
         this.limits = optional("limits.json", RuleParts::limits, List.of());
@@ -119,6 +121,11 @@ final class LazyBundle implements Bundle {
             return Optional.ofNullable(
                     readIfThere(path, bytes -> LayoutParts.layout(Members.of(JsonTree.read(bytes)))));
         });
+    }
+
+    @Override
+    public List<LifecycleDefinition> lifecycles() {
+        return lifecycles.get();
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.tongcai.Bilingual;
  * @param version full version, {@code 0.1.0}
  * @param edition major.minor, as documents carry it in {@code header.standardVersion}
  * @param title title
+ * @param profiles the profiles laid over the standard, the national end first; empty for the standard itself
  * @param documentTypes in order of the chain
  * @param types names of all types
  * @param codeLists all code lists
@@ -21,6 +22,7 @@ public record Manifest(
         String version,
         String edition,
         Bilingual title,
+        List<ProfileEntry> profiles,
         List<DocumentType> documentTypes,
         List<String> types,
         List<CodeListEntry> codeLists) {
@@ -28,10 +30,28 @@ public record Manifest(
     public static final int FORMAT = 1;
 
     public Manifest {
+        profiles = List.copyOf(profiles);
         documentTypes = List.copyOf(documentTypes);
         types = List.copyOf(types);
         codeLists = List.copyOf(codeLists);
     }
+
+    /** Id and version, as reports carry it: {@code tongcai-cn 0.1.0}, with profiles {@code tongcai-cn 0.1.0 + cn-53 0.1.0}. */
+    public String name() {
+        StringBuilder name = new StringBuilder(id).append(' ').append(version);
+        profiles.forEach(
+                profile -> name.append(" + ").append(profile.id()).append(' ').append(profile.version()));
+        return name.toString();
+    }
+
+    /**
+     * A profile.
+     *
+     * @param id id, as documents carry it in {@code header.profile}
+     * @param version its own version
+     * @param title title
+     */
+    public record ProfileEntry(String id, String version, Bilingual title) {}
 
     /**
      * A document type.

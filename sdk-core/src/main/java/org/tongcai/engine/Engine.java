@@ -7,6 +7,7 @@ import org.tongcai.Bilingual;
 import org.tongcai.Check;
 import org.tongcai.DocumentReport;
 import org.tongcai.Finding;
+import org.tongcai.Limits;
 import org.tongcai.Severity;
 import org.tongcai.ValidationOptions;
 import org.tongcai.Verdict;
@@ -15,11 +16,19 @@ import org.tongcai.bundle.BundleException;
 import org.tongcai.bundle.Manifest;
 import org.tongcai.bundle.TypeDefinition;
 import org.tongcai.input.Slice;
+import org.tongcai.rule.Facts;
+import org.tongcai.rule.MemoryResolver;
+import org.tongcai.rule.RuleSet;
+import org.tongcai.rule.Slots;
+import org.tongcai.rule.Tables;
 
 /** Validates documents against a bundle. Thread-safe; plans are compiled when a document type is first met. */
 public final class Engine {
     /** More threads than this at once make a new {@link Run} for a document instead of reusing one. */
     private static final int IDLE_RUNS = 32;
+
+    /** For reading what nobody asked to be judged: findings are counted and not put into words. */
+    private static final ValidationOptions SILENT = ValidationOptions.DEFAULT.withLimits(silent(Limits.DEFAULT));
 
     private static final Bilingual ROOT = new Bilingual("对象", "an object");
 
@@ -27,13 +36,21 @@ public final class Engine {
     private final Manifest manifest;
     private final Planner planner;
     private final Names documentTypes;
+    private final Tables tables;
+    private final AtomicReferenceArray<@Nullable RuleSet> ruleSets;
     private final AtomicReferenceArray<@Nullable Run> idle = new AtomicReferenceArray<>(IDLE_RUNS);
 
     /** An engine for one standard. */
     public Engine(Bundle bundle) {
+        this(bundle, new Slots(bundle.slots()));
+    }
+
+    Engine(Bundle bundle, Slots slots) {
         this.bundle = bundle;
         this.manifest = bundle.manifest();
-        this.planner = new Planner(bundle);
+        this.planner = new Planner(bundle, slots);
+        this.tables = new Tables(bundle);
+        this.ruleSets = new AtomicReferenceArray<>(manifest.documentTypes().size());
         this.documentTypes = new Names(manifest.documentTypes().stream()
                 .map(Manifest.DocumentType::name)
                 .toList());
@@ -50,25 +67,128 @@ public final class Engine {
         if (wanted != null && place(wanted) < 0) {
             throw new IllegalArgumentException("the standard has no document type " + wanted);
         }
-        int slot = (int) (Thread.currentThread().getId() % IDLE_RUNS);
-        Run run = idle.getAndSet(slot, null);
-        if (run == null) {
-            run = new Run(manifest);
-        }
+        Run run = borrow();
         try {
             return judge(run, document, options);
         } finally {
-            run.end();
-            idle.set(slot, run);
+            giveBack(run);
         }
+    }
+
+    /**
+     * What rules look at in a document, for judging others that refer to it; what is wrong with it is not reported. Null where it cannot
+     * be read to its end or is of no type of the standard.
+     *
+     * @throws BundleException if the bundle is damaged
+     */
+    public @Nullable Facts facts(Slice document) {
+        Run run = borrow();
+        try {
+            run.begin(document, SILENT);
+            int place = read(run, document, true);
+            return place < 0 || run.fault() != null ? null : run.facts.copy();
+        } finally {
+            giveBack(run);
+        }
+    }
+
+    private static Limits silent(Limits limits) {
+        return new Limits(
+                limits.depth(),
+                limits.documentBytes(),
+                limits.stringLength(),
+                limits.numberLength(),
+                0,
+                0,
+                limits.inputBytes());
+    }
+
+    /** An empty resolver for facts of this engine. */
+    public MemoryResolver newResolver() {
+        return new MemoryResolver(tables);
+    }
+
+    private Run borrow() {
+        Run run = idle.getAndSet(slot(), null);
+        return run != null ? run : new Run(manifest);
+    }
+
+    private void giveBack(Run run) {
+        run.end();
+        idle.set(slot(), run);
+    }
+
+    private static int slot() {
+        return (int) (Thread.currentThread().getId() % IDLE_RUNS);
     }
 
     private DocumentReport judge(Run run, Slice document, ValidationOptions options) {
         run.begin(document, options);
-        String type = null;
-        boolean limited = false;
+        int place = read(run, document, false);
+        if (place >= 0) {
+            judgeByRules(run, place);
+        }
+        Fault fault = run.fault();
+        boolean limited = fault != null && fault.check.id().startsWith("limit.");
+        Verdict verdict = limited
+                ? Verdict.UNDETERMINED
+                : run.findings.errors() > 0
+                        ? Verdict.REJECTED
+                        : run.ruling.isOpen() ? Verdict.UNDETERMINED : Verdict.ACCEPTED;
+        List<Finding> findings = run.findings.finish(document);
+        return new DocumentReport(
+                document.source(),
+                document.index(),
+                place < 0 ? null : documentTypes.word(place),
+                run.documentId(),
+                verdict,
+                findings,
+                run.findings.suppressed(),
+                run.ruling.skipped());
+    }
+
+    private void judgeByRules(Run run, int place) {
+        RuleSet rules = rules(place);
+        if (rules.isEmpty()) {
+            return;
+        }
+        if (run.fault() != null) {
+            run.ruling.unreadable(rules);
+        } else if (run.options().stages().isEmpty()) {
+            run.ruling.notAsked(rules);
+        } else {
+            Manifest.DocumentType known = manifest.documentTypes().get(place);
+            run.ruling.judge(rules, planner.type(known.type()), this::title);
+        }
+    }
+
+    /** The rules of a document type, compiled when first needed. */
+    private RuleSet rules(int place) {
+        RuleSet known = ruleSets.get(place);
+        if (known == null) {
+            known = RuleSet.of(bundle, documentTypes.word(place), tables);
+            ruleSets.set(place, known);
+        }
+        return known;
+    }
+
+    private Bilingual title(String documentType) {
+        int place = place(documentType);
+        return place < 0
+                ? Plan.both(documentType)
+                : manifest.documentTypes().get(place).title();
+    }
+
+    /** Whether rules will look at a document. */
+    private boolean isJudged(ValidationOptions options, int place) {
+        return !options.stages().isEmpty() && !rules(place).isEmpty();
+    }
+
+    /** Reads the document to its end or to where that ends; the place of its type, negative where it has none. */
+    private int read(Run run, Slice document, boolean captured) {
+        int place = Events.UNKNOWN;
         try {
-            int most = options.limits().documentBytes();
+            int most = run.options().limits().documentBytes();
             if (document.length() > most) {
                 throw Fault.limit(Check.LIMIT_SIZE, 0, most);
             }
@@ -83,12 +203,17 @@ public final class Engine {
                         new Bilingual("开头有字节顺序标记（BOM）", "it begins with a byte order mark"));
             }
             events.requireText();
-            int place = documentType(run);
+            place = documentType(run);
             if (place >= 0) {
-                type = documentTypes.word(place);
                 Manifest.DocumentType known = manifest.documentTypes().get(place);
                 run.root(known.title());
-                planner.type(known.type()).read(run, events.value());
+                Plan plan = planner.type(known.type());
+                if (captured || isJudged(run.options(), place)) {
+                    run.facts.clear(known.name());
+                    plan.capture(run, events.value());
+                } else {
+                    plan.read(run, events.value());
+                }
             } else {
                 int kind = events.value();
                 untyped(run, kind);
@@ -100,20 +225,9 @@ public final class Engine {
             }
             events.requireEnd();
         } catch (Fault fault) {
-            limited = fault.check.id().startsWith("limit.");
             run.add(fault);
         }
-        Verdict verdict =
-                limited ? Verdict.UNDETERMINED : run.findings.errors() > 0 ? Verdict.REJECTED : Verdict.ACCEPTED;
-        List<Finding> findings = run.findings.finish(document);
-        return new DocumentReport(
-                document.source(),
-                document.index(),
-                type,
-                run.documentId(),
-                verdict,
-                findings,
-                run.findings.suppressed());
+        return place;
     }
 
     /** The place of the document's type: what it says of itself, else what the options say; negative where neither helps. */

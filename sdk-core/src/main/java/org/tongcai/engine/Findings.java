@@ -3,12 +3,15 @@ package org.tongcai.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
 import org.tongcai.Check;
 import org.tongcai.Citation;
 import org.tongcai.Finding;
+import org.tongcai.Layer;
 import org.tongcai.Limits;
 import org.tongcai.Severity;
 import org.tongcai.input.Slice;
@@ -19,6 +22,7 @@ final class Findings {
 
     private final List<Draft> drafts = new ArrayList<>();
     private final int[] perCheck = new int[CHECKS];
+    private final Map<String, Integer> perRule = new HashMap<>();
     private int maxPerCheck;
     private int maxPerDocument;
     private long errors;
@@ -26,18 +30,22 @@ final class Findings {
 
     /** A finding whose line is not known yet. */
     private record Draft(
-            Check check,
+            String ruleId,
+            Layer layer,
             Severity severity,
             String pointer,
             Bilingual title,
             int position,
             @Nullable String value,
             Bilingual message,
-            @Nullable Citation citation) {}
+            @Nullable Citation citation,
+            @Nullable Bilingual fix,
+            @Nullable Bilingual ruleTitle) {}
 
     void begin(Limits limits) {
         drafts.clear();
         Arrays.fill(perCheck, 0);
+        perRule.clear();
         maxPerCheck = limits.findingsPerCheck();
         maxPerDocument = limits.findingsPerDocument();
         errors = 0;
@@ -57,6 +65,18 @@ final class Findings {
         return true;
     }
 
+    /** Counts a finding of a rule; whether it is to be kept and so worth being put into words. */
+    boolean keeps(String ruleId, Severity severity) {
+        if (severity == Severity.ERROR) {
+            errors++;
+        }
+        if (drafts.size() >= maxPerDocument || perRule.merge(ruleId, 1, Integer::sum) > maxPerCheck) {
+            suppressed++;
+            return false;
+        }
+        return true;
+    }
+
     /** Counts what ends the reading; it is kept whatever the caps say. */
     void countFault() {
         errors++;
@@ -73,7 +93,42 @@ final class Findings {
             Bilingual... details) {
         Bilingual template = check.template();
         Bilingual message = new Bilingual(fill(template.zh(), details, true), fill(template.en(), details, false));
-        drafts.add(new Draft(check, severity, pointer, title, position, value, message, citation));
+        drafts.add(new Draft(
+                check.id(),
+                check.layer(),
+                severity,
+                pointer,
+                title,
+                position,
+                value,
+                message,
+                citation,
+                check.fix(),
+                null));
+    }
+
+    /** Adds what a rule found at a place. */
+    void add(
+            String ruleId,
+            Bilingual ruleTitle,
+            Layer layer,
+            Severity severity,
+            Locator.Spot spot,
+            Bilingual message,
+            @Nullable Citation citation,
+            @Nullable Bilingual fix) {
+        drafts.add(new Draft(
+                ruleId,
+                layer,
+                severity,
+                spot.pointer(),
+                spot.title(),
+                spot.position(),
+                spot.value(),
+                message,
+                citation,
+                fix,
+                ruleTitle));
     }
 
     /** Errors so far, those not kept included. */
@@ -97,8 +152,8 @@ final class Findings {
         for (Draft draft : drafts) {
             places.advance(draft.position);
             findings.add(new Finding(
-                    draft.check.id(),
-                    draft.check.layer(),
+                    draft.ruleId,
+                    draft.layer,
                     draft.severity,
                     draft.pointer,
                     draft.title,
@@ -108,7 +163,8 @@ final class Findings {
                     draft.value,
                     draft.message,
                     draft.citation,
-                    draft.check.fix()));
+                    draft.fix,
+                    draft.ruleTitle));
         }
         drafts.clear();
         return findings;

@@ -12,13 +12,25 @@ final class Member {
     /** What conditions ask of its value; null where none asks. */
     final ConditionPlan.Question @Nullable [] questions;
 
+    /** Its cell in the frame of the object; -1 where no rule looks at it. */
+    final int slot;
+    /** Whether conditions or rules care about it. */
+    final boolean watched;
+
     private final TypeDefinition.Property property;
     private final boolean header;
 
-    Member(TypeDefinition.Property property, Plan plan, List<ConditionPlan.Question> questions, boolean header) {
+    Member(
+            TypeDefinition.Property property,
+            Plan plan,
+            List<ConditionPlan.Question> questions,
+            int slot,
+            boolean header) {
         this.property = property;
         this.plan = plan;
         this.questions = questions.isEmpty() ? null : questions.toArray(ConditionPlan.Question[]::new);
+        this.slot = slot;
+        this.watched = slot >= 0 || !questions.isEmpty();
         this.header = header;
     }
 

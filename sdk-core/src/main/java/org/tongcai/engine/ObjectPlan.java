@@ -7,6 +7,7 @@ import org.tongcai.Check;
 import org.tongcai.Citation;
 import org.tongcai.Severity;
 import org.tongcai.bundle.TypeDefinition;
+import org.tongcai.rule.Facts;
 
 /**
  * An object of a closed type. Which members are there, which facts hold and which values were faulty are bits in {@link Run#bits}: first
@@ -15,10 +16,16 @@ import org.tongcai.bundle.TypeDefinition;
 final class ObjectPlan extends Plan {
     private static final Bilingual EXPECTED = new Bilingual("对象", "an object");
 
+    /** Number of the frame where the object is not noted. */
+    private static final int NOWHERE = -1;
+
     private final TypeDefinition definition;
     private final Names names;
     private final int words;
     private int factWords;
+    /** Cells of the frame that its objects have in {@link Facts}. */
+    private final int cells;
+
     private Member[] members = {};
     private ConditionPlan[] conditions = {};
     private final long[] required;
@@ -30,8 +37,9 @@ final class ObjectPlan extends Plan {
     private final int[] following;
 
     /** To be completed, so that types may contain themselves. */
-    ObjectPlan(TypeDefinition definition) {
+    ObjectPlan(TypeDefinition definition, int cells) {
         this.definition = definition;
+        this.cells = cells;
         names = new Names(definition.properties().stream()
                 .map(TypeDefinition.Property::name)
                 .toList());
@@ -68,6 +76,18 @@ final class ObjectPlan extends Plan {
 
     @Override
     void read(Run run, int kind) {
+        read(run, kind, NOWHERE);
+    }
+
+    @Override
+    long capture(Run run, int kind) {
+        int frame = kind == Events.OBJECT ? run.facts.object(cells) : NOWHERE;
+        read(run, kind, frame);
+        return frame < 0 ? Facts.FAULTY : frame;
+    }
+
+    /** Reads the object; what rules look at goes into the frame, where there is one. */
+    private void read(Run run, int kind, int frame) {
         if (kind != Events.OBJECT) {
             refuse(run, kind, EXPECTED);
             return;
@@ -99,10 +119,10 @@ final class ObjectPlan extends Plan {
             }
             run.bits[word] |= bit;
             run.enter(member);
-            if (member.questions == null) {
+            if (!member.watched) {
                 member.plan.read(run, events.value());
             } else {
-                ask(run, events, member, member.questions, place, base);
+                watch(run, events, member, place, base, frame);
             }
             run.leave();
         }
@@ -125,11 +145,19 @@ final class ObjectPlan extends Plan {
         }
     }
 
-    /** Reads a member that conditions ask about, and notes the answers. */
-    private void ask(Run run, Events events, Member member, ConditionPlan.Question[] questions, int place, int base) {
+    /** Reads a member that conditions ask about or rules look at, and notes the answers and the value. */
+    private void watch(Run run, Events events, Member member, int place, int base, int frame) {
         long errors = run.findings.errors();
         int kind = events.value();
-        member.plan.read(run, kind);
+        if (frame >= 0 && member.slot >= 0) {
+            run.facts.set(frame, member.slot, member.plan.capture(run, kind));
+        } else {
+            member.plan.read(run, kind);
+        }
+        ConditionPlan.Question[] questions = member.questions;
+        if (questions == null) {
+            return;
+        }
         if (run.findings.errors() != errors) {
             run.bits[base + words + factWords + (place >> 6)] |= 1L << place;
         }

@@ -22,6 +22,12 @@ abstract class Plan {
     /** Reads the value just announced to its end and reports what is wrong with it. */
     abstract void read(Run run, int kind);
 
+    /**
+     * Reads the value just announced as {@link #read} does, and notes it for rules. The answer is its cell in
+     * {@link org.tongcai.rule.Facts}, FAULTY where it is not what it should be.
+     */
+    abstract long capture(Run run, int kind);
+
     /** The current value as a finding may show it; null for nothing. */
     @Nullable
     String shown(Events events, int kind) {

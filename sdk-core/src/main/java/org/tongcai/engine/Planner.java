@@ -11,15 +11,18 @@ import org.tongcai.bundle.BundleException;
 import org.tongcai.bundle.Node;
 import org.tongcai.bundle.TypeDefinition;
 import org.tongcai.bundle.TypeDefinition.Property;
+import org.tongcai.rule.Slots;
 
 /** Compiles types of a bundle into plans, each once, when first asked for. Thread-safe. */
 final class Planner {
     private final Bundle bundle;
+    private final Slots slots;
     private final Map<String, Plan> plans = new ConcurrentHashMap<>();
     private final Map<String, CodePlan.Source> codeLists = new ConcurrentHashMap<>();
 
-    Planner(Bundle bundle) {
+    Planner(Bundle bundle, Slots slots) {
         this.bundle = bundle;
+        this.slots = slots;
     }
 
     /** The plan of a type; {@link BundleException} where the bundle has no such type or it is damaged. */
@@ -58,7 +61,7 @@ final class Planner {
             union.complete(branches.toArray(ObjectPlan[]::new));
             return union;
         }
-        ObjectPlan object = new ObjectPlan(definition);
+        ObjectPlan object = new ObjectPlan(definition, slots.size(name));
         made.put(name, object);
         complete(object, made);
         return object;
@@ -99,6 +102,7 @@ final class Planner {
                     property,
                     plan(property.node(), role, made),
                     questions.getOrDefault(property.name(), List.of()),
+                    slots.slot(definition.name(), property.name()),
                     definition.documentType() != null && property.name().equals(Header.HEADER.word(0)));
         }
         object.complete(members, conditions.toArray(ConditionPlan[]::new), facts);

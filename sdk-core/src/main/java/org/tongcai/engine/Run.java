@@ -11,6 +11,7 @@ import org.tongcai.Severity;
 import org.tongcai.ValidationOptions;
 import org.tongcai.bundle.Manifest;
 import org.tongcai.input.Slice;
+import org.tongcai.rule.Facts;
 
 /**
  * The judging of one document: the path down to the current value, the bits of open objects, what the header said, the findings. Reused
@@ -29,6 +30,10 @@ final class Run {
     final JsonEvents events = new JsonEvents();
     final Findings findings = new Findings();
     final Repetitions repetitions = new Repetitions();
+    /** What rules look at; written only where rules are to be judged. */
+    final Facts facts = new Facts();
+
+    final Ruling ruling = new Ruling(this);
     /** A second reader for looking things up in the header while the first stands elsewhere. */
     private final JsonEvents scout = new JsonEvents();
 
@@ -52,6 +57,7 @@ final class Run {
     int misses;
 
     private @Nullable String documentId;
+    private @Nullable Fault fault;
     /** Day of issue as yyyymmdd; 0: not met yet, -1: there is none. */
     private int issued;
 
@@ -66,11 +72,13 @@ final class Run {
         slice = document;
         options = how;
         findings.begin(how.limits());
+        ruling.begin();
         events.open(document.bytes(), document.offset(), document.length(), how.limits());
         depth = 0;
         top = 0;
         title = Bilingual.EMPTY;
         documentId = null;
+        fault = null;
         issued = 0;
     }
 
@@ -158,9 +166,8 @@ final class Run {
     /** The text of a member of the header, wherever the header stands; null where there is none. Leaves {@link #events} alone. */
     @Nullable
     JsonEvents lookUp(Names member) {
-        scout.open(slice.bytes(), slice.offset(), slice.length(), options.limits());
         try {
-            scout.skipByteOrderMark();
+            again();
             if (scout.value() == Events.OBJECT
                     && scout.seek(Header.HEADER) == 0
                     && scout.value() == Events.OBJECT
@@ -172,6 +179,13 @@ final class Run {
             // The main reader meets the same fault and reports it.
         }
         return null;
+    }
+
+    /** The document from its start again, for finding places in it. */
+    JsonEvents again() {
+        scout.open(slice.bytes(), slice.offset(), slice.length(), options.limits());
+        scout.skipByteOrderMark();
+        return scout;
     }
 
     /** The day whose codes count. Only asked where a code has a span of validity, which most have not. */
@@ -218,8 +232,15 @@ final class Run {
         findings.add(check, severity, pointer(), title(), position, value, citation, details);
     }
 
+    /** Why the reading ended early; null where it did not. */
+    @Nullable
+    Fault fault() {
+        return fault;
+    }
+
     /** The reading ends here. */
     void add(Fault fault) {
+        this.fault = fault;
         findings.countFault();
         Citation citation = switch (fault.check) {
             case SYNTAX_ENCODING -> Encoding.UTF_8;

@@ -9,12 +9,13 @@ import org.tongcai.bundle.BundleException;
 import org.tongcai.bundle.Node;
 import org.tongcai.identifier.IdentifierKind;
 import org.tongcai.identifier.IdentifierProblem;
+import org.tongcai.rule.Facts;
 
 /**
  * A text: characters, length, pattern, format, code list, identifier, in this order. The first that fails is reported and the rest is
  * skipped, so that one mistake is one finding.
  */
-final class TextPlan extends Plan {
+final class TextPlan extends ScalarPlan {
     private static final Bilingual EXPECTED = new Bilingual("文本", "a string");
     private static final String HIDDEN = "***";
 
@@ -81,6 +82,20 @@ final class TextPlan extends Plan {
         if (header != Header.NONE && run.inHeader()) {
             header(run);
         }
+    }
+
+    @Override
+    long cell(Run run, int kind) {
+        Events events = run.events;
+        if (format == null) {
+            return run.facts.text(events.chars, events.length);
+        }
+        return switch (format) {
+            case DATE -> Facts.date(events.chars);
+            case DATE_TIME -> Facts.moment(events.chars, events.length);
+            case DECIMAL -> run.facts.decimal(events.chars, events.length);
+            case YEAR_MONTH, URI -> run.facts.text(events.chars, events.length);
+        };
     }
 
     private boolean formatted(Formats wanted, Events events) {

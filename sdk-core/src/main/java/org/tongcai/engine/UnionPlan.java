@@ -7,6 +7,7 @@ import org.tongcai.Bilingual;
 import org.tongcai.Check;
 import org.tongcai.bundle.BundleException;
 import org.tongcai.bundle.TypeDefinition;
+import org.tongcai.rule.Facts;
 
 /**
  * One of several object types, chosen by a discriminator. The reader looks ahead for it, which costs next to nothing where it comes
@@ -41,9 +42,36 @@ final class UnionPlan extends Plan {
 
     @Override
     void read(Run run, int kind) {
+        ObjectPlan branch = choose(run, kind);
+        if (branch != null) {
+            branch.read(run, kind);
+        }
+    }
+
+    @Override
+    long capture(Run run, int kind) {
+        ObjectPlan branch = choose(run, kind);
+        return branch == null ? Facts.FAULTY : branch.capture(run, kind);
+    }
+
+    /** The branch of an object whose reading was just begun, which is at its start again; null where it has none. */
+    @Nullable
+    ObjectPlan branch(Events events) {
+        long open = events.mark();
+        ObjectPlan branch = null;
+        if (events.seek(discriminator) != Events.END && events.value() == Events.TEXT) {
+            int place = kinds.find(events.chars, events.length);
+            branch = place < 0 ? null : branches[place];
+        }
+        events.rewind(open);
+        return branch;
+    }
+
+    /** The branch to read the object with, which is at its start again; null where there is none, and the value is passed over. */
+    private @Nullable ObjectPlan choose(Run run, int kind) {
         if (kind != Events.OBJECT) {
             refuse(run, kind, EXPECTED);
-            return;
+            return null;
         }
         Events events = run.events;
         int start = events.token;
@@ -51,15 +79,14 @@ final class UnionPlan extends Plan {
         if (events.seek(discriminator) == Events.END) {
             // Without it nothing can be said about the rest.
             ObjectPlan.missing(run, start, chooser());
-            return;
+            return null;
         }
         int chosen = events.value();
         if (chosen == Events.TEXT) {
             int place = kinds.find(events.chars, events.length);
             if (place >= 0) {
                 events.rewind(open);
-                branches[place].read(run, kind);
-                return;
+                return branches[place];
             }
         }
         run.enter(chooser());
@@ -77,6 +104,7 @@ final class UnionPlan extends Plan {
         run.leave();
         events.rewind(open);
         events.skip(kind);
+        return null;
     }
 
     /** The discriminator, as the first branch has it. */

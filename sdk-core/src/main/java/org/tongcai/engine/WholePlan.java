@@ -5,7 +5,7 @@ import org.tongcai.Check;
 import org.tongcai.bundle.Node;
 
 /** A whole number between bounds. {@code 1.0} is one, as in JSON Schema; {@code 1e2} is not, because the dialect bars exponents. */
-final class WholePlan extends Plan {
+final class WholePlan extends ScalarPlan {
     private static final Bilingual EXPECTED = new Bilingual("整数", "an integer");
     private static final Bilingual FRACTION = new Bilingual("小数或带指数的数", "a number with fraction or exponent");
 
@@ -31,5 +31,10 @@ final class WholePlan extends Plan {
         } else if (events.number > maximum && run.keeps(Check.MAXIMUM)) {
             run.add(Check.MAXIMUM, events.token, shown(events, kind), both(maximum));
         }
+    }
+
+    @Override
+    long cell(Run run, int kind) {
+        return run.events.number;
     }
 }

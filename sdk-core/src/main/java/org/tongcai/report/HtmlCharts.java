@@ -71,6 +71,9 @@ final class HtmlCharts {
     private Bar ruleBar(Tally.Entry<String> entry) {
         Bilingual text = RuleText.of(entry.key());
         if (text == null) {
+            text = statistics.demand(entry.key());
+        }
+        if (text == null) {
             text = new Bilingual("例：", "e.g. ").join("", statistics.example(entry.key()));
         }
         String id = "<span class=\"mono\">" + Html.escape(entry.key()) + "</span>";

@@ -109,6 +109,9 @@ final class HtmlData {
         json.writeNumber(number(citation == null ? null : Words.citation(citation, Locale.ENGLISH)));
         json.writeNumber(number(fix == null ? null : fix.zh()));
         json.writeNumber(number(fix == null ? null : fix.in(Locale.ENGLISH)));
+        Bilingual demanded = finding.ruleTitle();
+        json.writeNumber(number(demanded == null ? null : demanded.zh()));
+        json.writeNumber(number(demanded == null ? null : demanded.in(Locale.ENGLISH)));
         json.writeEndArray();
     }
 
@@ -131,6 +134,7 @@ final class HtmlData {
             out.append(Html.both(severity)).append("</span></td><td><details><summary>");
             out.append(Html.both(finding.message())).append("</summary><dl>");
             pair(out, new Bilingual("规则", "Rule"), finding.ruleId(), true);
+            pair(out, new Bilingual("要求", "Demands"), finding.ruleTitle());
             pair(out, new Bilingual("指针", "Pointer"), finding.pointer(), true);
             pair(out, new Bilingual("取值", "Value"), finding.value(), true);
             pair(
@@ -138,10 +142,7 @@ final class HtmlData {
                     new Bilingual("依据", "Source"),
                     finding.citation() == null ? null : finding.citation().toString(),
                     false);
-            if (finding.fix() != null) {
-                out.append("<dt>").append(Html.both(new Bilingual("建议", "Fix"))).append("</dt><dd>");
-                out.append(Html.both(finding.fix())).append("</dd>");
-            }
+            pair(out, new Bilingual("建议", "Fix"), finding.fix());
             out.append("</dl></details>");
             if (finding.value() != null) {
                 out.append("<span class=\"preview mono\">")
@@ -153,6 +154,13 @@ final class HtmlData {
             out.append("</td><td class=\"mono\">")
                     .append(Html.escape(Words.place(document, finding)))
                     .append("</td></tr>\n");
+        }
+    }
+
+    private static void pair(Appendable out, Bilingual label, @Nullable Bilingual text) throws IOException {
+        if (text != null) {
+            out.append("<dt>").append(Html.both(label)).append("</dt><dd>");
+            out.append(Html.both(text)).append("</dd>");
         }
     }
 

@@ -65,6 +65,7 @@ final class HtmlPage {
             case "conclusion" -> out.append(Html.both(Words.conclusion(summary)));
             case "tiles" -> writeTiles(out);
             case "charts" -> new HtmlCharts(statistics, options.typeTitles()).write(out);
+            case "skipped" -> HtmlSkipped.write(statistics.notJudged(), out);
             case "shown" -> out.append(Html.both(shown()));
             case "rows" -> HtmlData.writeRows(items, out);
             case "data" -> HtmlData.writeJson(items, out);

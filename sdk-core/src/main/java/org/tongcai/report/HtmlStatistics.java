@@ -4,10 +4,12 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
 import org.tongcai.DocumentReport;
 import org.tongcai.Finding;
 import org.tongcai.Layer;
+import org.tongcai.Skipped;
 import org.tongcai.Summary;
 import org.tongcai.Verdict;
 
@@ -27,9 +29,11 @@ final class HtmlStatistics {
 
     private final Tally<String> rules = new Tally<>(DISTINCT);
     private final Map<String, Bilingual> examples = new HashMap<>();
+    private final Map<String, Bilingual> demands = new HashMap<>();
     private final Tally<Bilingual> fields = new Tally<>(DISTINCT);
     private final Tally<String> sources = new Tally<>(DISTINCT);
     private final Map<Verdict, Tally<String>> types = new EnumMap<>(Verdict.class);
+    private final Tally<Skipped> notJudged = new Tally<>(DISTINCT);
     private final Tally<String> allTypes = new Tally<>(DISTINCT);
     private final long[] histogram = new long[CLASSES.length];
 
@@ -43,6 +47,7 @@ final class HtmlStatistics {
     void add(DocumentReport document) {
         summary = summary.plus(document);
         suppressed += document.suppressed();
+        document.skipped().forEach(notJudged::add);
         String type = document.documentType() == null ? "" : document.documentType();
         allTypes.add(type);
         types.get(document.verdict()).add(type);
@@ -66,8 +71,17 @@ final class HtmlStatistics {
         long occurrence = rules.add(finding.ruleId());
         if (occurrence == 1) {
             examples.put(finding.ruleId(), finding.message());
+            if (finding.ruleTitle() != null) {
+                demands.put(finding.ruleId(), finding.ruleTitle());
+            }
         }
         return occurrence;
+    }
+
+    /** What a rule demands; null where the findings do not say. */
+    @Nullable
+    Bilingual demand(String ruleId) {
+        return demands.get(ruleId);
     }
 
     /** The message of the first finding of a rule. */
@@ -95,6 +109,11 @@ final class HtmlStatistics {
 
     Tally<String> rules() {
         return rules;
+    }
+
+    /** What was not judged, and in how many documents. */
+    Tally<Skipped> notJudged() {
+        return notJudged;
     }
 
     Tally<Bilingual> fields() {

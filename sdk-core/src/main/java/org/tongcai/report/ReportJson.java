@@ -13,7 +13,9 @@ import org.tongcai.Bilingual;
 import org.tongcai.Citation;
 import org.tongcai.DocumentReport;
 import org.tongcai.Finding;
+import org.tongcai.Layer;
 import org.tongcai.Report;
+import org.tongcai.Skipped;
 import org.tongcai.Summary;
 import org.tongcai.Verdict;
 
@@ -70,6 +72,13 @@ public final class ReportJson {
         json.writeNumberField("warning", summary.warnings());
         json.writeNumberField("info", summary.infos());
         json.writeEndObject();
+        json.writeObjectFieldStart("layers");
+        for (Layer layer : Layer.values()) {
+            if (summary.of(layer) > 0) {
+                json.writeNumberField(layer.id(), summary.of(layer));
+            }
+        }
+        json.writeEndObject();
         json.writeEndObject();
     }
 
@@ -88,6 +97,23 @@ public final class ReportJson {
         if (document.suppressed() > 0) {
             json.writeNumberField("suppressed", document.suppressed());
         }
+        if (!document.skipped().isEmpty()) {
+            json.writeArrayFieldStart("skipped");
+            for (Skipped skipped : document.skipped()) {
+                write(json, skipped);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Skipped skipped) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("kind", Words.id(skipped.kind()));
+        json.writeStringField("layer", skipped.layer().id());
+        text(json, "ruleId", skipped.ruleId());
+        bilingual(json, "ruleTitle", skipped.ruleTitle());
+        bilingual(json, "reason", skipped.reason());
         json.writeEndObject();
     }
 
@@ -111,6 +137,7 @@ public final class ReportJson {
         text(json, "value", finding.value());
         citation(json, "citation", finding.citation());
         bilingual(json, "fix", finding.fix());
+        bilingual(json, "ruleTitle", finding.ruleTitle());
         json.writeEndObject();
     }
 

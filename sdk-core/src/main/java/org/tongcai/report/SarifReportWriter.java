@@ -10,6 +10,7 @@ import org.tongcai.Bilingual;
 import org.tongcai.DocumentReport;
 import org.tongcai.Finding;
 import org.tongcai.Severity;
+import org.tongcai.Skipped;
 import org.tongcai.Summary;
 import org.tongcai.Verdict;
 
@@ -21,12 +22,18 @@ final class SarifReportWriter implements ReportWriter {
     private static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
+    /** Different things not judged that are told apart, and how many of them are written. */
+    private static final int DISTINCT_SKIPPED = 10_000;
+
+    private static final int TOP_SKIPPED = 1_000;
+
     private final OutputStream out;
     private final String standard;
     private final Locale locale;
     private final SarifRules rules;
     private final JsonGenerator json;
     private Summary summary = Summary.NONE;
+    private final Tally<Skipped> notJudged = new Tally<>(DISTINCT_SKIPPED);
     private long suppressed;
     private boolean started;
     private boolean closed;
@@ -51,6 +58,7 @@ final class SarifReportWriter implements ReportWriter {
         start();
         summary = summary.plus(document);
         suppressed += document.suppressed();
+        document.skipped().forEach(notJudged::add);
         Map<String, Integer> seen = new HashMap<>();
         for (Finding finding : document.findings()) {
             writeResult(document, finding, seen);
@@ -153,6 +161,7 @@ final class SarifReportWriter implements ReportWriter {
         json.writeStartObject();
         // An undetermined document is a failure to judge, not bad data: the results are then incomplete.
         json.writeBooleanField("executionSuccessful", summary.undetermined() == 0);
+        writeNotifications();
         json.writeEndObject();
         json.writeEndArray();
         writeRunProperties();
@@ -162,6 +171,29 @@ final class SarifReportWriter implements ReportWriter {
         json.writeRaw('\n');
         json.close();
         out.flush();
+    }
+
+    /** What was not judged, each kind once with the number of documents. */
+    private void writeNotifications() throws IOException {
+        json.writeArrayFieldStart("toolExecutionNotifications");
+        for (Tally.Entry<Skipped> entry : notJudged.top(TOP_SKIPPED)) {
+            Skipped skipped = entry.key();
+            boolean left = skipped.kind() == Skipped.Kind.SKIPPED;
+            Bilingual text =
+                    Words.of(skipped.kind()).join(" · ", Words.subject(skipped)).join(" · ", skipped.reason());
+            json.writeStartObject();
+            json.writeStringField("level", left ? "note" : "warning");
+            SarifText.message(json, "message", text.in(locale));
+            json.writeObjectFieldStart("properties");
+            json.writeStringField("kind", Words.id(skipped.kind()));
+            json.writeStringField("layer", skipped.layer().id());
+            ReportJson.text(json, "ruleId", skipped.ruleId());
+            ReportJson.bilingual(json, "reason", skipped.reason());
+            json.writeNumberField("documents", entry.count());
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void writeRunProperties() throws IOException {

@@ -41,7 +41,8 @@ final class SarifRules {
 
     private void write(JsonGenerator json, Finding example) throws IOException {
         Bilingual known = RuleText.of(example.ruleId());
-        Bilingual description = known == null ? RuleText.generic(example) : known;
+        Bilingual demanded = example.ruleTitle();
+        Bilingual description = known != null ? known : demanded != null ? demanded : RuleText.generic(example);
         // A check of the engine applies to many fields, each with a source of its own; a business rule has one.
         Citation citation = known == null ? example.citation() : null;
         json.writeStartObject();

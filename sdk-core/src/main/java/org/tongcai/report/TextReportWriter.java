@@ -3,12 +3,18 @@ package org.tongcai.report;
 import java.io.Flushable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
 import org.tongcai.DocumentReport;
 import org.tongcai.Finding;
+import org.tongcai.Layer;
 import org.tongcai.Severity;
+import org.tongcai.Skipped;
 import org.tongcai.Summary;
 import org.tongcai.Verdict;
 
@@ -18,6 +24,7 @@ import org.tongcai.Verdict;
  */
 final class TextReportWriter implements ReportWriter {
     private static final int TOP_RULES = 10;
+    private static final int TOP_SKIPPED = 20;
     private static final int DISTINCT_RULES = 10_000;
     private static final String INDENT = "  ";
 
@@ -26,6 +33,7 @@ final class TextReportWriter implements ReportWriter {
     private static final Bilingual VALUE = new Bilingual("取值", "value");
     private static final Bilingual CITATION = new Bilingual("依据", "source");
     private static final Bilingual FIX = new Bilingual("建议", "fix");
+    private static final Bilingual COLON = new Bilingual("：", ": ");
     private static final List<Bilingual> LABELS = List.of(FIELD, POINTER, VALUE, CITATION, FIX);
 
     private final Appendable out;
@@ -35,6 +43,8 @@ final class TextReportWriter implements ReportWriter {
     private final int labelWidth;
     private final int severityWidth;
     private final Tally<String> rules = new Tally<>(DISTINCT_RULES);
+    private final Map<String, Bilingual> titles = new HashMap<>();
+    private final Tally<Skipped> notJudged = new Tally<>(DISTINCT_RULES);
     private Summary summary = Summary.NONE;
     private boolean closed;
 
@@ -57,12 +67,22 @@ final class TextReportWriter implements ReportWriter {
         boolean quiet =
                 document.verdict() == Verdict.ACCEPTED && document.findings().isEmpty();
         if (quiet && !options.verbose()) {
+            document.skipped().forEach(notJudged::add);
             return;
         }
         line(heading(document));
         for (Finding finding : document.findings()) {
-            rules.add(finding.ruleId());
+            if (rules.add(finding.ruleId()) == 1 && finding.ruleTitle() != null) {
+                titles.put(finding.ruleId(), finding.ruleTitle());
+            }
             write(document, finding);
+        }
+        for (Skipped skipped : document.skipped()) {
+            notJudged.add(skipped);
+            // What the caller left out is the same for all documents and stands in the summary.
+            if (skipped.kind() == Skipped.Kind.UNDETERMINED && !quiet) {
+                undetermined(skipped);
+            }
         }
         if (document.suppressed() > 0) {
             line(INDENT
@@ -112,6 +132,15 @@ final class TextReportWriter implements ReportWriter {
         detail(indent, FIX, finding.fix() == null ? null : in(finding.fix()));
     }
 
+    private void undetermined(Skipped skipped) throws IOException {
+        line(INDENT
+                + ansi.dim(in(Words.of(skipped.kind())))
+                + INDENT
+                + SafeText.visible(in(Words.subject(skipped)))
+                + in(COLON)
+                + SafeText.visible(in(skipped.reason())));
+    }
+
     private void detail(String indent, Bilingual label, @Nullable String text) throws IOException {
         if (text != null && !text.isEmpty()) {
             line(indent + ansi.dim(DisplayWidth.padEnd(in(label), labelWidth)) + INDENT + SafeText.visible(text));
@@ -142,10 +171,22 @@ final class TextReportWriter implements ReportWriter {
                     + INDENT
                     + DisplayWidth.padStart(figures.get(i), figureWidth));
         }
-        writeTopRules();
+        ranking(new Bilingual("按层次", "By layer"), byLayer(), layer -> in(layer.title()));
+        ranking(new Bilingual("最常见的问题", "Most frequent"), rules.top(TOP_RULES), this::rule);
+        ranking(
+                Words.NOT_JUDGED,
+                notJudged.top(TOP_SKIPPED),
+                skipped -> in(Words.of(skipped.kind()))
+                        + INDENT
+                        + in(Words.subject(skipped))
+                        + in(COLON)
+                        + in(skipped.reason()));
+        if (notJudged.size() > TOP_SKIPPED) {
+            line(INDENT + INDENT + "…");
+        }
         Verdict verdict = summary.verdict();
         line(ansi.verdict(verdict, mark(verdict) + " " + in(Words.of(verdict)))
-                + in(new Bilingual("：", ": "))
+                + in(COLON)
                 + in(Words.conclusion(summary)));
         if (out instanceof Flushable flushable) {
             flushable.flush();
@@ -157,19 +198,35 @@ final class TextReportWriter implements ReportWriter {
         figures.add(Words.number(figure));
     }
 
-    private void writeTopRules() throws IOException {
-        List<Tally.Entry<String>> top = rules.top(TOP_RULES);
-        if (top.isEmpty()) {
+    private List<Tally.Entry<Layer>> byLayer() {
+        return Stream.of(Layer.values())
+                .filter(layer -> summary.of(layer) > 0)
+                .map(layer -> new Tally.Entry<>(layer, summary.of(layer)))
+                .toList();
+    }
+
+    private String rule(String id) {
+        Bilingual title = titles.get(id);
+        return title == null ? id : id + INDENT + in(title);
+    }
+
+    /** A heading, and below it a line for each entry with its count in front. */
+    private <K> void ranking(Bilingual heading, List<Tally.Entry<K>> entries, Function<K, String> words)
+            throws IOException {
+        if (entries.isEmpty()) {
             return;
         }
-        line(INDENT + ansi.dim(in(new Bilingual("最常见的问题", "Most frequent"))));
-        int width = Words.number(top.get(0).count()).length();
-        for (Tally.Entry<String> rule : top) {
+        line(INDENT + ansi.dim(in(heading)));
+        int width = entries.stream()
+                .mapToInt(entry -> Words.number(entry.count()).length())
+                .max()
+                .orElse(0);
+        for (Tally.Entry<K> entry : entries) {
             line(INDENT
                     + INDENT
-                    + DisplayWidth.padStart(Words.number(rule.count()), width)
+                    + DisplayWidth.padStart(Words.number(entry.count()), width)
                     + INDENT
-                    + SafeText.visible(rule.key()));
+                    + SafeText.visible(words.apply(entry.key())));
         }
     }
 

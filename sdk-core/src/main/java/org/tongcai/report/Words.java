@@ -8,12 +8,14 @@ import org.tongcai.Citation;
 import org.tongcai.DocumentReport;
 import org.tongcai.Finding;
 import org.tongcai.Severity;
+import org.tongcai.Skipped;
 import org.tongcai.Summary;
 import org.tongcai.Verdict;
 
 /** Words that more than one report uses. */
 final class Words {
     static final Bilingual DOCUMENTS = new Bilingual("文档", "Documents");
+    static final Bilingual NOT_JUDGED = new Bilingual("未作判定", "Not judged");
     static final Bilingual WHOLE_DOCUMENT = new Bilingual("整个文档", "whole document");
 
     private Words() {}
@@ -32,6 +34,23 @@ final class Words {
             case WARNING -> new Bilingual("警告", "Warning");
             case INFO -> new Bilingual("提示", "Info");
         };
+    }
+
+    static Bilingual of(Skipped.Kind kind) {
+        return switch (kind) {
+            case SKIPPED -> new Bilingual("未检查", "Not checked");
+            case UNDETERMINED -> new Bilingual("无法判定", "Undetermined");
+        };
+    }
+
+    /** What was not judged: the rule with what it demands, or the whole layer. */
+    static Bilingual subject(Skipped skipped) {
+        String rule = skipped.ruleId();
+        if (rule == null) {
+            return skipped.layer().title();
+        }
+        Bilingual id = new Bilingual(rule, rule);
+        return skipped.ruleTitle() == null ? id : id.join(" ", skipped.ruleTitle());
     }
 
     /** The stable name in machine-readable reports: lower case. */

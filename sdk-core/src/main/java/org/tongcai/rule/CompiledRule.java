@@ -175,6 +175,8 @@ final class CompiledRule {
                         target == null ? "" : target.pointer(f),
                         message.fill(f, tables),
                         fix.fill(f, tables));
+            } else {
+                sink.holds(definition);
             }
         } catch (Undetermined e) {
             judgement.undetermined(e.reason());

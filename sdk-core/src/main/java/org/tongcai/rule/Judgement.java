@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
+import org.tongcai.Layer;
 
 /**
  * How documents are judged, and room to do it in. Belongs to one thread; reused from document to document without allocation.
@@ -28,6 +29,7 @@ public final class Judgement {
     @Nullable
     Bilingual skipped;
 
+    private int stages = ~0;
     private @Nullable LocalDate asOf;
     private long asOfDay;
     private @Nullable Resolver resolver;
@@ -46,6 +48,19 @@ public final class Judgement {
         asOf = day;
         asOfDay = day == null ? 0 : day.toEpochDay();
         return this;
+    }
+
+    /** The layers whose rules are judged; all where nothing is said. */
+    public Judgement stages(Set<Layer> wanted) {
+        stages = 0;
+        for (Layer layer : wanted) {
+            stages |= 1 << layer.ordinal();
+        }
+        return this;
+    }
+
+    boolean wants(Layer layer) {
+        return (stages & 1 << layer.ordinal()) != 0;
     }
 
     /** Where other documents are found; null: rules that need them are passed over. */

@@ -27,6 +27,8 @@ final class Reference {
     private final List<Typed> values;
 
     private final List<List<String>> paths;
+    /** How the fields are read of the document that is judged, where it is of the type looked for. */
+    private final List<FieldWalk> walks;
 
     /** Raised where a document is not there; carries the reason. */
     private static final class NotThere extends Exception {
@@ -50,6 +52,15 @@ final class Reference {
         this.definition = definition;
         this.identity = identity;
         this.title = title;
+        boolean from = definition.kind() == RuleDefinition.ReferenceKind.FROM;
+        this.walks = (from
+                        ? List.of(definition.path())
+                        : definition.fields().stream()
+                                .map(RuleDefinition.Match::path)
+                                .toList())
+                .stream()
+                        .map(path -> new FieldWalk(fields, identity.struct(definition.type()), path, from))
+                        .toList();
         Object expr = definition.expr();
         this.target = expr == null ? null : expressions.compile(expr, scope);
         this.place = expr == null ? null : Place.of(expr, elements, scope, fields);
@@ -207,7 +218,36 @@ final class Reference {
         String type = named.documentType();
         String id = identity.header(type).documentId(named);
         List<Object> key = List.of(definition.type(), definition.path(), type, id);
-        return judgement.found.computeIfAbsent(key, k -> resolver.from(definition.type(), definition.path(), type, id));
+        return judgement.found.computeIfAbsent(
+                key,
+                k -> withSelf(
+                        resolver.from(definition.type(), definition.path(), type, id),
+                        f.document,
+                        List.of(FieldWalk.reference(type, id))));
+    }
+
+    /** The document that is judged is among those that match, and takes the place of what is kept of it. */
+    private List<Facts> withSelf(List<Facts> found, Facts self, List<String> keys) {
+        if (!self.documentType().equals(definition.type())) {
+            return found;
+        }
+        Identity.Header header = identity.header(definition.type());
+        String id = header.documentId(self);
+        String platform = header.platform(self);
+        List<Facts> all = new ArrayList<>(found.size() + 1);
+        for (Facts other : found) {
+            if (!header.documentId(other).equals(id) || !java.util.Objects.equals(header.platform(other), platform)) {
+                all.add(other);
+            }
+        }
+        boolean matches = true;
+        for (int i = 0; i < walks.size(); i++) {
+            matches &= walks.get(i).values(self).contains(keys.get(i));
+        }
+        if (matches) {
+            all.add(self);
+        }
+        return all;
     }
 
     private Object where(Judgement judgement, Resolver resolver) {
@@ -218,6 +258,7 @@ final class Reference {
             texts.add(Keys.of(value.type(), cell, f.side));
         }
         List<Object> key = List.of(definition.type(), paths, texts);
-        return judgement.found.computeIfAbsent(key, k -> resolver.where(definition.type(), paths, texts));
+        return judgement.found.computeIfAbsent(
+                key, k -> withSelf(resolver.where(definition.type(), paths, texts), f.document, texts));
     }
 }

@@ -1,7 +1,9 @@
 package org.tongcai.rule;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.tongcai.Layer;
 import org.tongcai.bundle.Bundle;
 import org.tongcai.bundle.BundleException;
@@ -13,6 +15,7 @@ public final class RuleSet {
     private final Identity.Header header;
     private final CompiledRule[] alone;
     private final CompiledRule[] references;
+    private final Set<Layer> layers = EnumSet.noneOf(Layer.class);
     private final int variables;
 
     private RuleSet(String documentType, List<RuleDefinition> rules, Tables tables) {
@@ -28,6 +31,7 @@ public final class RuleSet {
         for (RuleDefinition rule : rules) {
             CompiledRule compiled = new CompiledRule(rule, expressions, fields, identity, tables, struct);
             (rule.stage() == Layer.REFERENCES ? others : own).add(compiled);
+            layers.add(rule.stage());
             most = Math.max(most, compiled.variables());
         }
         this.alone = own.toArray(new CompiledRule[0]);
@@ -65,7 +69,12 @@ public final class RuleSet {
         return references.length > 0;
     }
 
-    /** Judges a document by all rules; those that need other documents are skipped where the judgement has no resolver. */
+    /** The layers that some rule belongs to. */
+    public Set<Layer> layers() {
+        return Set.copyOf(layers);
+    }
+
+    /** Judges a document by all rules of the layers wanted; those that need other documents are skipped where the judgement has no resolver. */
     public void judge(Facts facts, Judgement judgement, Sink sink) {
         try {
             long day = begin(facts, judgement);
@@ -111,12 +120,14 @@ public final class RuleSet {
 
     private static void run(CompiledRule[] rules, Judgement judgement, long day, Sink sink) {
         for (CompiledRule rule : rules) {
-            rule.judge(judgement, day, sink);
+            if (judgement.wants(rule.definition.stage())) {
+                rule.judge(judgement, day, sink);
+            }
         }
     }
 
     private void runReferences(Judgement judgement, long day, Sink sink) {
-        if (references.length == 0) {
+        if (references.length == 0 || !judgement.wants(Layer.REFERENCES)) {
             return;
         }
         if (judgement.resolver() == null) {

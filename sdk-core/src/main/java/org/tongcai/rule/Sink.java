@@ -5,8 +5,11 @@ import org.tongcai.Bilingual;
 import org.tongcai.Layer;
 import org.tongcai.bundle.RuleDefinition;
 
-/** Takes what rules say of a document. A rule that holds, does not apply or is not in force says nothing. */
+/** Takes what rules say of a document. A rule that does not apply or is not in force says nothing. */
 public interface Sink {
+    /** The document keeps a rule that concerns it; once for each element that the rule goes through. */
+    default void holds(RuleDefinition rule) {}
+
     /**
      * The document breaks a rule.
      *

@@ -4,15 +4,15 @@
   const root = document.documentElement;
   const data = JSON.parse(document.getElementById("data").textContent);
   const COLUMNS = ["severity", "layer", "rule", "source", "index", "type", "id", "pointer", "line", "column",
-    "titleZh", "titleEn", "messageZh", "messageEn", "value", "citationZh", "citationEn", "fixZh", "fixEn"];
+    "titleZh", "titleEn", "messageZh", "messageEn", "value", "citationZh", "citationEn", "fixZh", "fixEn", "demandZh", "demandEn"];
   const NUMBERS = new Set(["severity", "layer", "index", "line", "column"]);
   const SEVERITIES = [["error", "错误", "Error"], ["warning", "警告", "Warning"], ["info", "提示", "Info"]];
   const WORDS = {
-    zh: { all: "全部", none: "没有符合条件的问题", empty: "没有发现问题", whole: "整个文档", rule: "规则", document: "文档", pointer: "指针",
+    zh: { all: "全部", none: "没有符合条件的问题", empty: "没有发现问题", whole: "整个文档", rule: "规则", demand: "要求", document: "文档", pointer: "指针",
       value: "取值", citation: "依据", fix: "建议", copy: "复制", copied: "已复制", clear: "清除全部筛选", layer: "层次", severity: "级别",
       source: "来源", field: "字段", type: "文档类型", search: "字段、取值、说明、编号 …", unknown: "类型不明",
       status: (n, all) => n === all ? `列出 ${n} 条` : `列出的 ${all} 条中有 ${n} 条符合筛选`, more: n => `再显示 ${n} 条` },
-    en: { all: "All", none: "No finding matches", empty: "Nothing was found", whole: "whole document", rule: "Rule", document: "Document",
+    en: { all: "All", none: "No finding matches", empty: "Nothing was found", whole: "whole document", rule: "Rule", demand: "Demands", document: "Document",
       pointer: "Pointer", value: "Value", citation: "Source", fix: "Fix", copy: "Copy", copied: "Copied", clear: "Clear all filters",
       layer: "Layer", severity: "Severity", source: "File", field: "Field", type: "Document type", search: "field, value, message, id …",
       unknown: "type unknown", status: (n, all) => n === all ? `${n} listed` : `${n} of the ${all} listed match`, more: n => `Show ${n} more` },
@@ -72,6 +72,7 @@
       if (text) list.append(element("dt", "", label), element("dd", mono ? "mono" : "", text));
     };
     pair(w.rule, finding.rule + " · " + inLanguage(finding.layer));
+    pair(w.demand, pick(finding, "demand"));
     pair(w.pointer, finding.pointer || w.whole, true);
     if (finding.pointer) {
       const copy = element("button", "copy", w.copy);

@@ -170,6 +170,7 @@ final class TestBundle implements Bundle {
                 "0.1.0",
                 "0.1",
                 new Bilingual("测试标准", "Test standard"),
+                List.of(),
                 List.of(
                         new Manifest.DocumentType(
                                 "awardNotice", "AwardNotice", "announcements", new Bilingual("中标公告", "Award notice")),

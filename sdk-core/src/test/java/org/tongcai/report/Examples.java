@@ -8,6 +8,7 @@ import org.tongcai.Finding;
 import org.tongcai.Layer;
 import org.tongcai.Report;
 import org.tongcai.Severity;
+import org.tongcai.Skipped;
 import org.tongcai.Summary;
 import org.tongcai.Verdict;
 
@@ -57,6 +58,51 @@ final class Examples {
             null,
             null);
 
+    /** What a business rule found. */
+    static final Finding RULE = new Finding(
+            "GP-TENDER-001",
+            Layer.RULES,
+            Severity.ERROR,
+            "/submissionDeadline",
+            new Bilingual("招标公告 / 投标截止时间", "Tender notice / Submission deadline"),
+            20,
+            3,
+            900,
+            "2026-03-16T09:30:00+08:00",
+            new Bilingual("自 2026-03-02 发出至 2026-03-16 截止仅 14 日，少于 20 日", "only 14 days from 2026-03-02 to 2026-03-16"),
+            new Citation("中华人民共和国政府采购法", "主席令第68号", "第三十五条"),
+            new Bilingual("将投标截止时间推迟到 2026-03-22 或以后", "move the deadline to 2026-03-22 or later"),
+            new Bilingual("招标文件发出之日起至投标截止之日不少于二十日", "At least twenty days from issue to deadline"));
+
+    static final Skipped NO_RESOLVER = new Skipped(
+            Skipped.Kind.SKIPPED,
+            Layer.REFERENCES,
+            null,
+            null,
+            new Bilingual("没有提供可供查找的其他文件", "no other documents were given"));
+
+    static final Skipped NO_CALENDAR = new Skipped(
+            Skipped.Kind.UNDETERMINED,
+            Layer.RULES,
+            "GP-NOTICE-002",
+            new Bilingual("中标结果在二个工作日内公告", "Award published within two working days"),
+            new Bilingual("没有 2031 年的节假日安排", "the calendar has no year 2031"));
+
+    /** A tender notice that breaks a rule, and one that could not be judged to the end. */
+    static final List<DocumentReport> RULES = List.of(
+            new DocumentReport(
+                    "a.json", 0, "tenderNotice", "A", Verdict.REJECTED, List.of(RULE), 0, List.of(NO_RESOLVER)),
+            new DocumentReport(
+                    "b.json",
+                    0,
+                    "awardNotice",
+                    "B",
+                    Verdict.UNDETERMINED,
+                    List.of(),
+                    0,
+                    List.of(NO_CALENDAR, NO_RESOLVER)),
+            new DocumentReport("c.json", 0, "awardNotice", "C", Verdict.ACCEPTED, List.of(), 0, List.of(NO_RESOLVER)));
+
     static final List<DocumentReport> DOCUMENTS = List.of(
             new DocumentReport("notices/公告 1.json", 0, "awardNotice", "EX-1", Verdict.ACCEPTED, List.of(), 0),
             new DocumentReport(
@@ -105,7 +151,9 @@ final class Examples {
                 text,
                 both,
                 new Citation(text, text, text),
+                both,
                 both);
-        return new DocumentReport(text, 0, text, text, Verdict.REJECTED, List.of(finding, rule), 0);
+        Skipped skipped = new Skipped(Skipped.Kind.UNDETERMINED, Layer.RULES, text, both, both);
+        return new DocumentReport(text, 0, text, text, Verdict.REJECTED, List.of(finding, rule), 0, List.of(skipped));
     }
 }

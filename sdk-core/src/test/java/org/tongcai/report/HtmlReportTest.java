@@ -72,6 +72,22 @@ class HtmlReportTest {
     }
 
     @Test
+    void showsTheLawTheFixAndWhatWasNotJudged() throws IOException {
+        String html = write(Examples.RULES, OPTIONS);
+        JsonNode texts = data(html).get("texts");
+        String plain = html.replaceAll("(?s)<script.*", "");
+        for (String text :
+                List.of("招标文件发出之日起至投标截止之日不少于二十日", "《中华人民共和国政府采购法》（主席令第68号）第三十五条", "将投标截止时间推迟到 2026-03-22 或以后")) {
+            assertTrue(plain.contains(text), text);
+            assertTrue(texts.toString().contains(text), text);
+        }
+        assertEquals("没有提供可供查找的其他文件", only(plain, "跨文档引用.*?<td><span class=\"zh\" lang=\"zh-CN\">([^<]*)"));
+        assertEquals("3", only(plain, "没有提供可供查找的其他文件.*?<td class=\"count\">([0-9]+)"));
+        assertTrue(plain.contains("GP-NOTICE-002") && plain.contains("没有 2031 年的节假日安排"), plain);
+        assertFalse(write(Examples.DOCUMENTS, OPTIONS).contains("class=\"card skipped\""), "nothing was left out");
+    }
+
+    @Test
     void countsAFieldOfAllItemsAsOneField() throws IOException {
         List<Finding> findings = new ArrayList<>();
         for (int item = 1; item <= 3; item++) {

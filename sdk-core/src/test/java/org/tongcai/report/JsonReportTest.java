@@ -48,7 +48,7 @@ class JsonReportTest {
         String json = write(Examples.DOCUMENTS);
         assertEquals("""
                 {"standard":"tongcai-cn 0.1.0","verdict":"REJECTED","summary":{"documents":3,"accepted":1,"rejected":1,"undetermined":1,\
-                "findings":{"error":2,"warning":1,"info":0}},"documents":[
+                "findings":{"error":2,"warning":1,"info":0},"layers":{"syntax":1,"structure":1,"codes":1}},"documents":[
                 {"source":"notices/公告 1.json","index":0,"documentType":"awardNotice","id":"EX-1","verdict":"ACCEPTED","findings":[]},
                 {"source":"notices/公告 2.ndjson","index":3,"documentType":"awardNotice","id":"EX-2","verdict":"REJECTED","findings":[\
                 {"ruleId":"structure.required","layer":"structure","severity":"error","pointer":"/lots/0","line":12,"column":5,"byteOffset":310,\
@@ -66,6 +66,23 @@ class JsonReportTest {
                 ]}
                 """, json);
         assertValid(json);
+    }
+
+    @Test
+    void saysWhatARuleDemandsAndWhatWasNotJudged() throws IOException {
+        String json = write(Examples.RULES);
+        assertValid(json);
+        JsonNode report = MAPPER.readTree(json);
+        assertEquals(1, report.at("/summary/layers/rules").intValue());
+        assertEquals(
+                "招标文件发出之日起至投标截止之日不少于二十日",
+                report.at("/documents/0/findings/0/ruleTitle/zh").textValue());
+        assertEquals(MAPPER.readTree("""
+                [{"kind":"undetermined","layer":"rules","ruleId":"GP-NOTICE-002",\
+                "ruleTitle":{"zh":"中标结果在二个工作日内公告","en":"Award published within two working days"},\
+                "reason":{"zh":"没有 2031 年的节假日安排","en":"the calendar has no year 2031"}},\
+                {"kind":"skipped","layer":"references","reason":{"zh":"没有提供可供查找的其他文件","en":"no other documents were given"}}]
+                """), report.at("/documents/1/skipped"));
     }
 
     @Test

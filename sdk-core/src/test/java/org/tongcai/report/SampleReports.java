@@ -25,6 +25,9 @@ final class SampleReports {
     private static final Citation GB_32100 = new Citation("法人和其他组织统一社会信用代码编码规则", "GB 32100-2015", null);
     private static final Bilingual ADD = new Bilingual("补充该字段", "add the member");
 
+    private static final Bilingual DEMAND =
+            new Bilingual("招标文件的提供期限不少于五个工作日", "Tender documents are provided for at least five working days");
+
     private record Kind(
             String rule,
             Layer layer,
@@ -196,7 +199,8 @@ final class SampleReports {
                     kind.value,
                     kind.message,
                     kind.citation,
-                    kind.fix));
+                    kind.fix,
+                    kind.layer == Layer.RULES ? DEMAND : null));
         }
         return new DocumentReport(
                 source,
@@ -205,7 +209,8 @@ final class SampleReports {
                 String.format("EX-2026-%06d", n),
                 rejected ? Verdict.REJECTED : Verdict.ACCEPTED,
                 findings,
-                n % 60 == 7 ? 12 : 0);
+                n % 60 == 7 ? 12 : 0,
+                n % 3 == 0 ? List.of(Examples.NO_CALENDAR, Examples.NO_RESOLVER) : List.of(Examples.NO_RESOLVER));
     }
 
     /** Writes report.txt, report.json, report.sarif and report.html (and the English ones) into a directory. */

@@ -79,6 +79,24 @@ class SarifReportTest {
     }
 
     @Test
+    void rulesHaveHelpAndWhatWasNotJudgedIsNotified() throws IOException {
+        JsonNode run = run(Examples.RULES, Locale.SIMPLIFIED_CHINESE);
+        JsonNode rule = run.at("/tool/driver/rules/0");
+        assertEquals("GP-TENDER-001", rule.get("id").textValue());
+        assertEquals("招标文件发出之日起至投标截止之日不少于二十日", rule.at("/shortDescription/text").textValue());
+        assertEquals("第三十五条", rule.at("/properties/citation/article").textValue());
+        assertTrue(rule.at("/help/text").textValue().contains("第三十五条"));
+        JsonNode notifications = run.at("/invocations/0/toolExecutionNotifications");
+        assertEquals(2, notifications.size());
+        assertEquals("note", notifications.at("/0/level").textValue());
+        assertEquals(3, notifications.at("/0/properties/documents").intValue());
+        assertEquals("warning", notifications.at("/1/level").textValue());
+        assertEquals(
+                "无法判定 · GP-NOTICE-002 中标结果在二个工作日内公告 · 没有 2031 年的节假日安排",
+                notifications.at("/1/message/text").textValue());
+    }
+
+    @Test
     void fingerprintsSurviveMovedLinesAndTellFindingsApart() throws IOException {
         Finding moved = new Finding(
                 Examples.MISSING.ruleId(),

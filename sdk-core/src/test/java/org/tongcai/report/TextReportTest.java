@@ -47,6 +47,10 @@ class TextReportTest {
                   错误      2
                   警告      1
                   提示      0
+                  按层次
+                    1  语法
+                    1  结构
+                    1  代码表
                   最常见的问题
                     1  structure.required
                     1  codes.unknown
@@ -85,12 +89,50 @@ class TextReportTest {
                   Error         2
                   Warning       1
                   Info          0
+                  By layer
+                    1  syntax
+                    1  structure
+                    1  code lists
                   Most frequent
                     1  structure.required
                     1  codes.unknown
                     1  input.unreadable
                 ✗ Rejected: 1 of 3 documents does not conform, 1 could not be judged
                 """, write(Examples.DOCUMENTS, TextOptions.DEFAULT.withLocale(Locale.ENGLISH)));
+    }
+
+    @Test
+    void rulesAreShownWithLawAndFixAndWhatWasNotJudgedWithReasons() throws IOException {
+        assertEquals("""
+                ✗ 不通过  a.json  tenderNotice  A
+                  错误  a.json:20:3  GP-TENDER-001
+                        自 2026-03-02 发出至 2026-03-16 截止仅 14 日，少于 20 日
+                        字段  招标公告 / 投标截止时间
+                        指针  /submissionDeadline
+                        取值  2026-03-16T09:30:00+08:00
+                        依据  《中华人民共和国政府采购法》（主席令第68号）第三十五条
+                        建议  将投标截止时间推迟到 2026-03-22 或以后
+
+                ? 无法判定  b.json  awardNotice  B
+                  无法判定  GP-NOTICE-002 中标结果在二个工作日内公告：没有 2031 年的节假日安排
+
+                汇总  tongcai-cn 0.1.0
+                  文档      3
+                  通过      1
+                  不通过    1
+                  无法判定  1
+                  错误      1
+                  警告      0
+                  提示      0
+                  按层次
+                    1  业务规则
+                  最常见的问题
+                    1  GP-TENDER-001  招标文件发出之日起至投标截止之日不少于二十日
+                  未作判定
+                    3  未检查  跨文档引用：没有提供可供查找的其他文件
+                    1  无法判定  GP-NOTICE-002 中标结果在二个工作日内公告：没有 2031 年的节假日安排
+                ✗ 不通过：3 份文档中有 1 份不符合标准，1 份无法判定
+                """, write(Examples.RULES, TextOptions.DEFAULT));
     }
 
     @Test

@@ -268,6 +268,7 @@ class Sample implements Bundle {
                 "0.1.0",
                 "0.1",
                 title("sample"),
+                List.of(),
                 List.of(document("notice", "Notice"), document("plan", "Plan")),
                 List.copyOf(types.keySet()),
                 List.of());

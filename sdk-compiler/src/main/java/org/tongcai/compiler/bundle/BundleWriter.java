@@ -69,6 +69,13 @@ public final class BundleWriter {
         }
         files.put("terms.json", lines("[", definitions.terms(), "]"));
         rules(rules, files);
+        files.put(
+                "lifecycles.json",
+                json(Map.of(
+                        "lifecycles",
+                        spec.lifecycles().values().stream()
+                                .map(lifecycle -> lifecycle.definition(spec))
+                                .toList())));
         if (spec.calendar() != null) {
             files.put("calendar/cn-holidays.csv", Files.readAllBytes(spec.calendar()));
         }

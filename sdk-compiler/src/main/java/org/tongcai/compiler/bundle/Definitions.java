@@ -42,6 +42,7 @@ public final class Definitions {
                 spec.standard().version(),
                 spec.standard().edition(),
                 spec.standard().title(),
+                spec.standard().profiles(),
                 spec.documentTypes().stream()
                         .map(type -> new Manifest.DocumentType(
                                 type.documentName(),

@@ -1,14 +1,11 @@
 package org.tongcai.compiler.cases;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.tongcai.DocumentReport;
 import org.tongcai.Finding;
@@ -17,7 +14,10 @@ import org.tongcai.Standard;
 import org.tongcai.ValidationOptions;
 import org.tongcai.input.Slice;
 
-/** Runs cases against a standard: each must yield the verdict and exactly the errors that it names. Not thread-safe. */
+/**
+ * Runs the cases of the schemas against a standard: each must yield the verdict and exactly the errors that it names. Rules are not judged:
+ * their cases are {@link RuleCaseRunner}'s, and a document made to break one constraint may well break rules, too. Not thread-safe.
+ */
 public final class CaseRunner {
     /**
      * The outcome of one case.
@@ -28,8 +28,9 @@ public final class CaseRunner {
      */
     public record Outcome(TestCase testCase, boolean passed, DocumentReport actual) {}
 
-    private final ObjectMapper mapper = new ObjectMapper();
-    private final Map<Path, JsonNode> bases = new HashMap<>();
+    private static final ValidationOptions OPTIONS = ValidationOptions.DEFAULT.withStages(Set.of());
+
+    private final CaseDocuments documents;
     private final Standard standard;
     private final Path directory;
 
@@ -37,6 +38,7 @@ public final class CaseRunner {
     public CaseRunner(Standard standard, Path directory) {
         this.standard = standard;
         this.directory = directory;
+        this.documents = new CaseDocuments(directory);
     }
 
     /** Runs all lists of cases ({@code testcases/*.json}) of the directory, handing on each outcome. Throws if a file is missing or damaged. */
@@ -61,7 +63,7 @@ public final class CaseRunner {
     /** Runs one case. */
     public Outcome run(TestCase testCase) throws IOException {
         byte[] document = document(testCase);
-        DocumentReport report = standard.validate(Slice.of(testCase.base(), document), ValidationOptions.DEFAULT);
+        DocumentReport report = standard.validate(Slice.of(testCase.base(), document), OPTIONS);
         List<TestCase.Expected> errors = new ArrayList<>();
         for (Finding finding : report.findings()) {
             if (finding.severity() == Severity.ERROR) {
@@ -74,18 +76,6 @@ public final class CaseRunner {
 
     /** The document of a case: its base, or its base with the patch applied. */
     public byte[] document(TestCase testCase) throws IOException {
-        Path file = directory.resolve(testCase.base()).normalize();
-        if (!file.startsWith(directory.normalize())) {
-            throw new IOException("case " + testCase.id() + " leaves its directory");
-        }
-        if (testCase.patch() == null) {
-            return Files.readAllBytes(file);
-        }
-        JsonNode base = bases.get(file);
-        if (base == null) {
-            base = mapper.readTree(Files.readAllBytes(file));
-            bases.put(file, base);
-        }
-        return mapper.writeValueAsBytes(JsonPatch.apply(base, testCase.patch()));
+        return documents.bytes(testCase.base(), testCase.patch());
     }
 }

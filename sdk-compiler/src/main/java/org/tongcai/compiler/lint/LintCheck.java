@@ -130,7 +130,25 @@ enum LintCheck {
             "relation \"{0}\" does not go with {1} targets: exact, close, narrower take one, broader at least one, none takes none"),
     CROSSWALK_DUPLICATE("crosswalk.duplicate", "代码 {0} 的同一对应重复", "code {0} stands there twice with the same target"),
     CROSSWALK_AMBIGUOUS(
-            "crosswalk.ambiguous", "两个代码都与 {0} 完全对应，无法写回", "two codes are exactly {0}: there is no way back");
+            "crosswalk.ambiguous", "两个代码都与 {0} 完全对应，无法写回", "two codes are exactly {0}: there is no way back"),
+
+    LIFECYCLE_FORM("lifecycle.form", "生命周期写法有误：{0}", "malformed lifecycle: {1}"),
+    LIFECYCLE_NAME("lifecycle.name", "没有状态或者事件 {0}", "there is no state or event {0}"),
+    LIFECYCLE_DUPLICATE("lifecycle.duplicate", "{0} 在 {1} 中重复", "{0} is repeated in {1}"),
+    LIFECYCLE_UNUSED("lifecycle.unused", "没有状态变化用到事件 {0}", "no transition uses event {0}"),
+    LIFECYCLE_UNREACHABLE(
+            "lifecycle.unreachable", "从初始状态到不了状态 {0}", "state {0} cannot be reached from the initial one"),
+    LIFECYCLE_DEAD_END("lifecycle.dead-end", "状态 {0} 不是终态，却没有出路", "state {0} is not final and leads nowhere"),
+    LIFECYCLE_STATUS("lifecycle.status", "代码表 {1} 没有状态 {0}", "code list {1} has no state {0}"),
+    LIFECYCLE_STATE_MISSING(
+            "lifecycle.state-missing", "代码表 {1} 的状态 {0} 不在生命周期中", "state {0} of code list {1} is not in the lifecycle"),
+    LIFECYCLE_GUARD("lifecycle.guard", "没有规则 {0}", "there is no rule {0}"),
+    LIFECYCLE_GUARD_TYPE(
+            "lifecycle.guard-type", "规则 {0} 不适用于 {1} 中的任何单据", "rule {0} applies to none of the documents {1}"),
+    LIFECYCLE_SEVERITY(
+            "lifecycle.severity",
+            "severity {0} 不可用：可信程度 {1} 未达 found 的至多为 warning",
+            "severity {0} is not possible: confidence {1} below found allows at most warning");
 
     private final String id;
     private final Severity severity;

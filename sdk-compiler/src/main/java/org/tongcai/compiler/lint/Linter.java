@@ -1,7 +1,10 @@
 package org.tongcai.compiler.lint;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.tongcai.compiler.rules.CompiledRules;
 import org.tongcai.compiler.rules.RuleCompiler;
@@ -63,10 +66,15 @@ public final class Linter {
         crosswalks.problems().forEach(findings::add);
         new CrosswalkCheck(spec, crosswalks, findings).check();
         new CodeListUse(spec, crosswalks, findings).check();
+        spec.lifecycles().values().forEach(lifecycle -> texts.check(lifecycle.source()));
         new CoverageCheck(spec, findings).check();
+        Map<String, Set<String>> applies = new HashMap<>();
         if (!findings.hasErrors()) {
-            rules.get().faults().forEach(findings::add);
+            CompiledRules compiled = rules.get();
+            compiled.faults().forEach(findings::add);
+            compiled.index().rules().forEach(rule -> applies.put(rule.id(), Set.copyOf(rule.appliesTo())));
         }
+        new LifecycleRules(spec, applies, findings).check();
         // Examples are judged by the derived schemas, which exist only for a spec that is otherwise sound.
         if (!findings.hasErrors()) {
             new ExampleCheck(spec, findings).check();

@@ -33,9 +33,9 @@ public final class RuleCompiler {
     private final Slots slots;
     private final SortedMap<String, List<RuleDefinition>> compiled = new TreeMap<>();
 
-    private RuleCompiler(Spec spec) {
+    private RuleCompiler(Spec spec, SpecRules rules) {
         this.spec = spec;
-        this.rules = SpecRules.read(spec.root());
+        this.rules = rules;
         this.schema = new Schema(spec);
         this.forms = new Forms(spec, faults);
         this.slots = new Slots(spec, schema);
@@ -43,7 +43,12 @@ public final class RuleCompiler {
 
     /** The rules of a spec whose schemas are sound. Faults are never exceptions. */
     public static CompiledRules compile(Spec spec) {
-        return new RuleCompiler(spec).compile();
+        return compile(spec, SpecRules.read(spec.root()));
+    }
+
+    /** The same with other rules than those of the directory, as a profile leaves them. */
+    public static CompiledRules compile(Spec spec, SpecRules rules) {
+        return new RuleCompiler(spec, rules).compile();
     }
 
     private CompiledRules compile() {
@@ -99,7 +104,7 @@ public final class RuleCompiler {
         Json.Obj source = file.source();
         String subject = file.name().toUpperCase(Locale.ROOT);
         forms.members(source, Set.of("subject", "title", "rules", "retired"), List.of("title", "rules"));
-        if (!source.text("subject", "").equals(subject) || !file.name().matches("[a-z]{2,16}")) {
+        if (!source.text("subject", "").equals(subject) || !isSubject(file.name())) {
             faults.add(RuleCheck.FILE, source.placeOf("subject"), file.name() + ".json", subject);
         }
         Bilingual title = forms.bilingual(source, "title");
@@ -112,6 +117,12 @@ public final class RuleCompiler {
             }
         }
         return new RuleIndex.Subject(subject, title);
+    }
+
+    /** The subjects of profiles are region codes: {@code 53}. */
+    private boolean isSubject(String name) {
+        return name.matches("[a-z]{2,16}")
+                || name.matches("[0-9]{2,6}") && !spec.standard().profiles().isEmpty();
     }
 
     private void replaced(RuleHead head, Set<String> ids) {

@@ -20,6 +20,7 @@ import org.tongcai.Citation;
  * @param sources citable documents by id
  * @param labels English labels by term id
  * @param layouts layouts of notices by document type, shared texts and parts among them, sorted
+ * @param lifecycles lifecycles by id, sorted
  * @param calendar the holiday calendar; null where the spec has none
  * @param reportSchema JSON Schema of the JSON report; null where the spec has none
  * @param problems what could not be understood, in order of position
@@ -32,6 +33,7 @@ public record Spec(
         Map<String, SpecSource> sources,
         Map<String, SpecLabel> labels,
         Map<String, SpecLayout> layouts,
+        Map<String, SpecLifecycle> lifecycles,
         @Nullable Path calendar,
         @Nullable Path reportSchema,
         List<SpecProblem> problems) {
@@ -41,7 +43,28 @@ public record Spec(
         sources = ordered(sources);
         labels = ordered(labels);
         layouts = ordered(layouts);
+        lifecycles = ordered(lifecycles);
         problems = List.copyOf(problems);
+    }
+
+    /** The same with other types, code lists and sources, as a profile leaves them. */
+    public Spec with(
+            StandardInfo info,
+            Map<String, SpecType> otherTypes,
+            Map<String, SpecCodeList> otherLists,
+            Map<String, SpecSource> otherSources) {
+        return new Spec(
+                root,
+                info,
+                otherTypes,
+                otherLists,
+                otherSources,
+                labels,
+                layouts,
+                lifecycles,
+                calendar,
+                reportSchema,
+                problems);
     }
 
     private static <T> Map<String, T> ordered(Map<String, T> map) {

@@ -49,6 +49,7 @@ public final class SpecReader {
         Map<String, SpecSource> sources = sources();
         Map<String, SpecLabel> labels = labels();
         Map<String, SpecLayout> layouts = layouts();
+        Map<String, SpecLifecycle> lifecycles = lifecycles();
         problems.sort(Comparator.comparing(SpecProblem::place));
         return new Spec(
                 root,
@@ -58,6 +59,7 @@ public final class SpecReader {
                 sources,
                 labels,
                 layouts,
+                lifecycles,
                 existing("business/calendar/cn-holidays.csv"),
                 existing("technical/report.schema.json"),
                 problems);
@@ -70,7 +72,8 @@ public final class SpecReader {
                 source.text("id", ""),
                 source.text("version", ""),
                 CodeListReader.bilingual(source.obj("title")),
-                source.texts("documentTypes"));
+                source.texts("documentTypes"),
+                List.of());
     }
 
     private Map<String, SpecType> types() {
@@ -160,6 +163,20 @@ public final class SpecReader {
             }
         }
         return layouts;
+    }
+
+    private Map<String, SpecLifecycle> lifecycles() {
+        Map<String, SpecLifecycle> lifecycles = new TreeMap<>();
+        for (String file : files(SpecLifecycle.FOLDER)) {
+            String name = file.substring(SpecLifecycle.FOLDER.length() + 1);
+            if (name.endsWith(".json") && name.indexOf('/') < 0) {
+                name = name.substring(0, name.length() - ".json".length());
+                lifecycles.put(name, new SpecLifecycle(name, object(file)));
+            } else {
+                problem("lifecycle.file", file, "应为 <名称>.json", "should be <name>.json");
+            }
+        }
+        return lifecycles;
     }
 
     private @Nullable SpecLabel label(Place place, Json value) {

@@ -76,4 +76,9 @@ public record SpecType(
         }
         return null;
     }
+
+    /** The type of the same name that another source describes. */
+    public SpecType with(Json.Obj other) {
+        return TypeReader.read(name, domain, other);
+    }
 }
