@@ -81,8 +81,7 @@ final class RuledBundle implements Bundle {
         return new Draft("GP-TEST-005", Layer.REFERENCES, Severity.ERROR)
                 .to("self", "awardNotice", doc("header"))
                 .message("项目名称不一致")
-                .holds(List.of(
-                        "eq", field(List.of("ref", "self"), "AwardNotice", "projectName"), doc("projectName")));
+                .holds(List.of("eq", field(List.of("ref", "self"), "AwardNotice", "projectName"), doc("projectName")));
     }
 
     @Override

@@ -39,7 +39,9 @@ class RulesTest {
         assertEquals(Layer.RULES, finding.layer());
         assertEquals(Severity.ERROR, finding.severity());
         assertEquals("/lots/1/budget/amount", finding.pointer());
-        assertEquals(new Bilingual("中标公告 / 分包 / 第 2 项 / 预算 / 数额", "Award notice / lots / item 2 / budget / amount"), finding.title());
+        assertEquals(
+                new Bilingual("中标公告 / 分包 / 第 2 项 / 预算 / 数额", "Award notice / lots / item 2 / budget / amount"),
+                finding.title());
         assertEquals("1250000.00", finding.value());
         assertEquals("预算 1250000.00 元超过 60000 元", finding.message().zh());
         assertEquals(RuledBundle.ARTICLE, finding.citation());
@@ -112,7 +114,8 @@ class RulesTest {
     @Test
     void withoutErrorAnUndeterminedRuleLeavesTheVerdictOpenIfItIsAnError() {
         RuleDefinition first = divides(Severity.ERROR);
-        assertEquals(Verdict.UNDETERMINED, judge(Documents.award(), OPTIONS, first).verdict());
+        assertEquals(
+                Verdict.UNDETERMINED, judge(Documents.award(), OPTIONS, first).verdict());
         assertEquals(
                 Verdict.ACCEPTED,
                 judge(Documents.award(), OPTIONS, divides(Severity.WARNING)).verdict());
@@ -152,7 +155,8 @@ class RulesTest {
         RuleDefinition old = RuledBundle.ended(LocalDate.of(2015, 1, 1), LocalDate.of(2026, 3, 1));
         assertEquals(List.of(), ids(judge(Documents.award(), OPTIONS, old)));
         assertEquals(
-                List.of("GP-TEST-004"), ids(judge(Documents.award().replace("2026-03-02T", "2026-03-01T"), OPTIONS, old)));
+                List.of("GP-TEST-004"),
+                ids(judge(Documents.award().replace("2026-03-02T", "2026-03-01T"), OPTIONS, old)));
         assertEquals(
                 List.of("GP-TEST-004"), ids(judge(Documents.award(), OPTIONS.withAsOf(LocalDate.of(2019, 6, 1)), old)));
     }
@@ -168,7 +172,9 @@ class RulesTest {
         assertEquals(List.of(Layer.RULES, Layer.REFERENCES), layers(some));
         DocumentReport none = judge(Documents.award(), OPTIONS.withStages(Set.of()), rules);
         assertEquals(List.of(Layer.RULES, Layer.REFERENCES, Layer.QUALITY), layers(none));
-        assertEquals(List.of(), judge(Documents.award(), OPTIONS.withStages(Set.of())).skipped());
+        assertEquals(
+                List.of(),
+                judge(Documents.award(), OPTIONS.withStages(Set.of())).skipped());
     }
 
     @Test
@@ -195,8 +201,7 @@ class RulesTest {
         assertEquals(Verdict.ACCEPTED, skipped.verdict());
         assertEquals("GP-TEST-005", skipped.skipped().get(0).ruleId());
         assertEquals(Skipped.Kind.SKIPPED, skipped.skipped().get(0).kind());
-        DocumentReport missing =
-                judge(engine, Documents.award(), empty.withMissingReferences(MissingReferences.ERROR));
+        DocumentReport missing = judge(engine, Documents.award(), empty.withMissingReferences(MissingReferences.ERROR));
         assertEquals(Verdict.REJECTED, missing.verdict());
         Finding finding = missing.findings().get(0);
         assertEquals("references.not-found", finding.ruleId());
@@ -212,9 +217,7 @@ class RulesTest {
         MemoryResolver resolver = engine.newResolver().add(other);
         ValidationOptions options = OPTIONS.withResolver(resolver);
         assertEquals(List.of(), ids(judge(engine, Documents.award(), options)));
-        assertEquals(
-                List.of("GP-TEST-005"),
-                ids(judge(engine, Documents.award().replace("示例办公设备", "另一个"), options)));
+        assertEquals(List.of("GP-TEST-005"), ids(judge(engine, Documents.award().replace("示例办公设备", "另一个"), options)));
     }
 
     private static List<String> ids(DocumentReport report) {
