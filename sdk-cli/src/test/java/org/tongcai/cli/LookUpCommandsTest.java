@@ -148,4 +148,52 @@ class LookUpCommandsTest {
         assertEquals(Locale.SIMPLIFIED_CHINESE, Language.of(new String[] {"--lang=zh"}, german));
         assertEquals(Exit.USAGE, Shell.english().run("--lang", "fr").exit());
     }
+
+    @Test
+    void lifecyclesAreListedAndSayWhatMayHappenNext() {
+        Outcome all = Shell.english().run("lifecycle", "--standard", Shell.standard());
+        assertTrue(all.out().contains("contract  Procurement contract  (15 states, 18 transitions)"), all.out());
+        Outcome next = Shell.chinese()
+                .run(
+                        "lifecycle",
+                        "--standard",
+                        Shell.standard(),
+                        "contract",
+                        "--state",
+                        "PERFORMING",
+                        "--have",
+                        "contract");
+        assertEquals(Exit.ACCEPTED, next.exit(), next.err());
+        assertTrue(next.out().contains("accept  验收合格 → 验收合格；须有 acceptanceReport；规则 GP-ACCEPTANCE-"), next.out());
+        Outcome unknown = Shell.english().run("lifecycle", "--standard", Shell.standard(), "contracts");
+        assertEquals(Exit.USAGE, unknown.exit());
+        assertTrue(unknown.err().contains("did you mean contract"), unknown.err());
+        Outcome state = Shell.english().run("lifecycle", "--standard", Shell.standard(), "contract", "--state", "DONE");
+        assertEquals(Exit.USAGE, state.exit());
+        assertTrue(state.err().contains("SETTLED"), state.err());
+    }
+
+    /** The later part of the history of the project in the examples: the result is determined and published. */
+    @Test
+    void historiesAreJudged() {
+        String examples = System.getProperty("spec.directory", "../spec") + "/cases/examples/";
+        Outcome history = Shell.english()
+                .run(
+                        "lifecycle",
+                        "--standard",
+                        Shell.standard(),
+                        "project",
+                        examples + "processEvent.json",
+                        examples + "processEvent-determined.json",
+                        examples + "awardNotice.json",
+                        examples + "awardDecision.json");
+        assertEquals(Exit.ACCEPTED, history.exit(), history.err() + history.out());
+        assertTrue(history.out().contains("procurementProject XM-2026-000042  state: Result published"), history.out());
+        assertTrue(history.out().contains("rules that could not be judged: "), history.out());
+        assertTrue(history.out().contains("contract  Start contracting → Being contracted"), history.out());
+        Outcome wrong = Shell.english()
+                .run("lifecycle", "--standard", Shell.standard(), "contract", examples + "processEvent.json");
+        assertEquals(Exit.REJECTED, wrong.exit());
+        assertTrue(wrong.out().contains("lifecycle.transition"), wrong.out());
+    }
 }
