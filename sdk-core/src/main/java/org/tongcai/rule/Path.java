@@ -7,13 +7,10 @@ import org.tongcai.Bilingual;
 
 /** A chain of fields, {@code doc.a.b.c}, walked in one go. Immutable. */
 final class Path {
-    private static final int NONE = -1;
-
     /** Where it starts; null for the document itself. */
     private final @Nullable Expr base;
-
-    /** The variable that it starts at, {@link #NONE} where it starts at something else: variables are asked without a call. */
-    private final int variable;
+    /** The variable that it starts at, read without a call; null where it starts elsewhere. */
+    private final @Nullable Variable variable;
 
     private final int[] slots;
     private final Undetermined[] absent;
@@ -22,7 +19,7 @@ final class Path {
 
     Path(@Nullable Expr base, String baseName, List<Fields.Field> fields) {
         this.base = base;
-        this.variable = base instanceof Variable start ? start.number() : NONE;
+        this.variable = base instanceof Variable known ? known : null;
         this.slots = fields.stream().mapToInt(Fields.Field::slot).toArray();
         this.absent = new Undetermined[slots.length];
         this.faulty = new Undetermined[slots.length];
@@ -69,9 +66,9 @@ final class Path {
             f.source = f.document;
             return 0;
         }
-        if (variable != NONE && f.sides[variable] instanceof Facts facts) {
+        if (variable != null && f.sides[variable.number()] instanceof Facts facts) {
             f.source = facts;
-            return f.cells[variable];
+            return f.cells[variable.number()];
         }
         long cell = base.eval(f);
         f.source = (Facts) f.side;
