@@ -43,8 +43,8 @@ public final class Slots {
     public int fingerprint() {
         java.util.zip.CRC32C sum = new java.util.zip.CRC32C();
         new TreeMap<>(numbers)
-                .forEach((type, own) -> sum.update((type + new TreeMap<>(own) + "\n")
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                .forEach((type, own) -> sum.update(
+                        (type + new TreeMap<>(own) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         return (int) sum.getValue();
     }
 

@@ -25,7 +25,8 @@ final class Workdays {
             year--;
         }
         first = LocalDate.ofYearDay(year, 1).toEpochDay();
-        int days = (int) (LocalDate.ofYearDay(last, 1).toEpochDay() - first) + Year.of(last).length();
+        int days = (int) (LocalDate.ofYearDay(last, 1).toEpochDay() - first)
+                + Year.of(last).length();
         before = new int[days + 1];
         int[] found = new int[days];
         for (int i = 0; i < days; i++) {
