@@ -207,7 +207,9 @@ final class ValidateCommand implements Callable<Integer> {
                 }
             } catch (InputException e) {
                 throw Failure.system(
-                        "无法读取 " + path + "：" + e.reason().zh(), "cannot read " + path + ": " + e.reason().en(), e);
+                        "无法读取 " + path + "：" + e.reason().zh(),
+                        "cannot read " + path + ": " + e.reason().en(),
+                        e);
             }
         }
         return others;

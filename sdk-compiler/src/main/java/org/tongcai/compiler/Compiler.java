@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Severity;
+import org.tongcai.bundle.Bundle;
 import org.tongcai.bundle.BundleReader;
 import org.tongcai.compiler.bundle.BundleWriter;
 import org.tongcai.compiler.dictionary.DictionaryGenerator;
@@ -26,6 +28,8 @@ import org.tongcai.compiler.spec.SpecCrosswalks;
 import org.tongcai.compiler.spec.SpecReader;
 import org.tongcai.compiler.strict.StrictOptions;
 import org.tongcai.compiler.strict.StrictSchemas;
+import org.tongcai.rule.RuleSet;
+import org.tongcai.rule.Tables;
 
 /**
  * Compiles a spec directory: {@code bundle/} for the run time, {@code strict/} for other validators, {@code codelists/} as CSV for
@@ -78,7 +82,9 @@ public final class Compiler {
         if (!result.succeeded()) {
             return result;
         }
-        BundleWriter.files(spec, rules.get()).forEach((path, bytes) -> files.put("bundle/" + path, bytes));
+        SortedMap<String, byte[]> bundle = BundleWriter.files(spec, rules.get());
+        load(bundle, rules.get().rules().keySet());
+        bundle.forEach((path, bytes) -> files.put("bundle/" + path, bytes));
         new StrictSchemas(spec, StrictOptions.PUBLISHED)
                 .files()
                 .forEach((path, bytes) -> files.put("strict/" + path, bytes));
@@ -88,6 +94,13 @@ public final class Compiler {
                     Files.readAllBytes(spec.root().resolve(list.csvFile())));
         }
         return new Result(findings, files);
+    }
+
+    /** Every rule is read once as the run time reads it: what the evaluator does not know must not get into a bundle. */
+    private static void load(SortedMap<String, byte[]> files, Set<String> documentTypes) {
+        Bundle bundle = BundleReader.fromFiles(files);
+        Tables tables = new Tables(bundle);
+        documentTypes.forEach(type -> RuleSet.of(bundle, type, tables));
     }
 
     /** The rules of a spec, compiled when first needed: once for the linter and the bundle. */

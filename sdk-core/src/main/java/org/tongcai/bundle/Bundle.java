@@ -60,6 +60,11 @@ public interface Bundle {
         return List.of();
     }
 
+    /** The bounds of enterprise sizes: of each industry the largest size first. */
+    default List<EnterpriseSizeBounds> enterpriseSizes() {
+        return List.of();
+    }
+
     /** Holidays and make-up days. */
     WorkCalendar calendar();
 }

@@ -102,6 +102,22 @@ public final class BundleReader {
         return new LazyBundle(files(root), "in " + root);
     }
 
+    /**
+     * A bundle whose files are in memory.
+     *
+     * @param files path with {@code /} → bytes, which must not change
+     * @throws BundleException if they are no bundle, or one that is damaged or of another format
+     */
+    public static Bundle fromFiles(Map<String, byte[]> files) {
+        Map<String, byte[]> kept = Map.copyOf(files);
+        return new LazyBundle(
+                path -> {
+                    byte[] bytes = kept.get(path);
+                    return bytes == null ? null : new ByteArrayInputStream(bytes);
+                },
+                "in memory");
+    }
+
     private static LazyBundle.Files files(Path root) {
         return path -> {
             Path file = root.resolve(path).normalize();

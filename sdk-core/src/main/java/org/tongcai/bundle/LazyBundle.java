@@ -53,6 +53,7 @@ final class LazyBundle implements Bundle {
     private final Once<Map<String, List<String>>> slots;
     private final Once<List<RuleLimit>> limits;
     private final Once<List<WordingGroup>> wordings;
+    private final Once<List<EnterpriseSizeBounds>> enterpriseSizes;
     private final Once<WorkCalendar> calendar;
 
     LazyBundle(Files files, String where) {
@@ -71,6 +72,7 @@ final class LazyBundle implements Bundle {
         this.slots = optional("rules/slots.json", RuleParts::slots, Map.of());
         this.limits = optional("limits.json", RuleParts::limits, List.of());
         this.wordings = optional("wordings.json", RuleParts::wordings, List.of());
+        this.enterpriseSizes = optional("sme-thresholds.json", RuleParts::sizes, List.of());
         this.calendar = new Once<>(
                 () -> read("calendar/cn-holidays.csv", bytes -> WorkCalendar.read(new ByteArrayInputStream(bytes))));
     }
@@ -156,6 +158,11 @@ final class LazyBundle implements Bundle {
     @Override
     public List<WordingGroup> wordings() {
         return wordings.get();
+    }
+
+    @Override
+    public List<EnterpriseSizeBounds> enterpriseSizes() {
+        return enterpriseSizes.get();
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.tongcai.Severity;
 import org.tongcai.bundle.JsonTree.Members;
 import org.tongcai.bundle.RuleDefinition.ReferenceKind;
 
-/** Makes the records of rules, limits and wordings from their JSON. Expressions stay trees; the evaluator reads them. */
+/** Makes the records of rules, limits, wordings and size bounds from their JSON. Expressions stay trees; the evaluator reads them. */
 final class RuleParts {
     private RuleParts() {}
 
@@ -176,6 +176,26 @@ final class RuleParts {
                     values));
         }
         return List.copyOf(limits);
+    }
+
+    static List<EnterpriseSizeBounds> sizes(Members json) throws IOException {
+        List<EnterpriseSizeBounds> sizes = new ArrayList<>();
+        for (Object item : json.items("sizes")) {
+            Members bounds = Members.of(item);
+            sizes.add(new EnterpriseSizeBounds(
+                    bounds.text("industry"),
+                    bounds.text("size"),
+                    wholeOrNull(bounds, "staff"),
+                    wholeOrNull(bounds, "revenue"),
+                    wholeOrNull(bounds, "assets"),
+                    day(bounds, "from"),
+                    day(bounds, "to")));
+        }
+        return List.copyOf(sizes);
+    }
+
+    private static @Nullable Long wholeOrNull(Members json, String name) throws IOException {
+        return json.has(name) ? json.whole(name) : null;
     }
 
     static List<WordingGroup> wordings(Members json) throws IOException {

@@ -1,6 +1,5 @@
 package org.tongcai.rule;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,13 +36,13 @@ final class CompiledRule {
             String struct) {
         this.definition = definition;
         this.tables = tables;
-        this.from = day(definition.from(), Long.MIN_VALUE);
-        this.to = day(definition.to(), Long.MAX_VALUE);
+        this.from = Tables.day(definition.from(), Long.MIN_VALUE);
+        this.to = Tables.day(definition.to(), Long.MAX_VALUE);
         try {
             Scope scope = Expressions.scope(struct);
             definition.parameters().forEach((name, parameter) -> scope.parameter(name, parameter(parameter)));
             Map<String, Place.Element> elements = new HashMap<>();
-            this.each = each(expressions, scope, elements);
+            this.each = each(expressions, scope, fields, elements);
             this.on = definition.on() == null
                     ? null
                     : expressions.compile(definition.on(), scope).expr();
@@ -60,15 +59,11 @@ final class CompiledRule {
             this.assertion = expressions.compile(definition.assertion(), scope).test();
             this.message = new Template(definition.message(), scope);
             this.fix = new Template(definition.fix(), scope);
-            this.target = Place.of(definition.target(), elements);
+            this.target = Place.of(definition.target(), elements, scope, fields);
             this.variables = scope.variables();
         } catch (IllegalArgumentException | BundleException e) {
             throw new BundleException("rule " + definition.id() + ": " + e.getMessage(), e);
         }
-    }
-
-    private static long day(@Nullable LocalDate date, long otherwise) {
-        return date == null ? otherwise : date.toEpochDay();
     }
 
     private static Typed parameter(RuleDefinition.Parameter parameter) {
@@ -77,14 +72,14 @@ final class CompiledRule {
                 : Expressions.decimal(parameter.value());
     }
 
-    private Range[] each(Expressions expressions, Scope scope, Map<String, Place.Element> elements) {
+    private Range[] each(Expressions expressions, Scope scope, Fields fields, Map<String, Place.Element> elements) {
         List<Range> ranges = new ArrayList<>();
         for (RuleDefinition.Each item : definition.each()) {
             Typed list = expressions.compile(item.range(), scope);
             Type type = list.type().items();
             int variable = scope.claim();
             ranges.add(new Range(list.expr(), type, variable));
-            Place.Element element = Place.element(item.range(), expressions, scope, elements, variable);
+            Place.Element element = Place.element(item.range(), expressions, scope, fields, elements, variable);
             if (element != null) {
                 elements.put(item.name(), element);
             }

@@ -103,7 +103,7 @@ final class DomainFunctions {
                     String name = Texts.string(industry, f.side);
                     long staff = args[1].eval(f);
                     BigDecimal revenue = decimal(args[2], f);
-                    return Texts.cell(tables.sizes().size(name, staff, revenue, decimal(args[3], f)), f);
+                    return Texts.cell(tables.sizes().size(name, staff, revenue, decimal(args[3], f), f.day), f);
                 };
             default -> null;
         };

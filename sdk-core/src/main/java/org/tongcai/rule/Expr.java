@@ -1,5 +1,7 @@
 package org.tongcai.rule;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A compiled expression. Its value is a cell; what the cell means follows from the static {@link Type}, and what does not fit into a cell
  * lies in {@link Frame#side} until the next evaluation:
@@ -28,8 +30,7 @@ interface Expr {
     }
 
     /** A value known when the rule is loaded. */
-    record Constant(
-            long cell, @org.jspecify.annotations.Nullable Object constantSide) implements Expr {
+    record Constant(long cell, @Nullable Object constantSide) implements Expr {
         static Constant text(String text) {
             return new Constant(text.length(), text.toCharArray());
         }
@@ -51,8 +52,8 @@ interface Expr {
         }
     }
 
-    /** true or false, known when the rule is loaded. */
-    record Truth(boolean value) implements Test {
+    /** {@code true} or {@code false}. */
+    record Flag(boolean value) implements Test {
         @Override
         public boolean test(Frame f) {
             return value;

@@ -52,7 +52,7 @@ final class Expressions {
         if (json instanceof Number number) {
             return new Typed(Expr.Constant.whole(number.longValue()), Type.INT);
         } else if (json instanceof Boolean flag) {
-            return new Typed(new Expr.Truth(flag), Type.BOOL);
+            return new Typed(new Expr.Flag(flag), Type.BOOL);
         } else if (json instanceof String text) {
             return new Typed(Expr.Constant.text(text), Type.STRING);
         } else if (json instanceof List<?> list) {

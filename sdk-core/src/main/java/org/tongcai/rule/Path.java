@@ -9,6 +9,8 @@ import org.tongcai.Bilingual;
 final class Path {
     /** Where it starts; null for the document itself. */
     private final @Nullable Expr base;
+    /** The variable that it starts at, read without a call; null where it starts elsewhere. */
+    private final @Nullable Variable variable;
 
     private final int[] slots;
     private final Undetermined[] absent;
@@ -17,6 +19,7 @@ final class Path {
 
     Path(@Nullable Expr base, String baseName, List<Fields.Field> fields) {
         this.base = base;
+        this.variable = base instanceof Variable known ? known : null;
         this.slots = fields.stream().mapToInt(Fields.Field::slot).toArray();
         this.absent = new Undetermined[slots.length];
         this.faulty = new Undetermined[slots.length];
@@ -62,6 +65,10 @@ final class Path {
         if (base == null) {
             f.source = f.document;
             return 0;
+        }
+        if (variable != null && f.sides[variable.number()] instanceof Facts facts) {
+            f.source = facts;
+            return f.cells[variable.number()];
         }
         long cell = base.eval(f);
         f.source = (Facts) f.side;

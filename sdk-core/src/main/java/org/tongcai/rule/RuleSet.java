@@ -1,6 +1,7 @@
 package org.tongcai.rule;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,7 @@ public final class RuleSet {
     private final Identity.Header header;
     private final CompiledRule[] alone;
     private final CompiledRule[] references;
-    private final Set<Layer> layers = EnumSet.noneOf(Layer.class);
+    private final Set<Layer> layers;
     private final int variables;
 
     private RuleSet(String documentType, List<RuleDefinition> rules, Tables tables) {
@@ -28,15 +29,17 @@ public final class RuleSet {
         List<CompiledRule> own = new ArrayList<>();
         List<CompiledRule> others = new ArrayList<>();
         int most = 0;
+        Set<Layer> found = EnumSet.noneOf(Layer.class);
         for (RuleDefinition rule : rules) {
             CompiledRule compiled = new CompiledRule(rule, expressions, fields, identity, tables, struct);
             (rule.stage() == Layer.REFERENCES ? others : own).add(compiled);
-            layers.add(rule.stage());
+            found.add(rule.stage());
             most = Math.max(most, compiled.variables());
         }
         this.alone = own.toArray(new CompiledRule[0]);
         this.references = others.toArray(new CompiledRule[0]);
         this.variables = most;
+        this.layers = Collections.unmodifiableSet(found);
     }
 
     /**
@@ -69,9 +72,9 @@ public final class RuleSet {
         return references.length > 0;
     }
 
-    /** The layers that some rule belongs to. */
+    /** The layers that some rule belongs to, in their order. */
     public Set<Layer> layers() {
-        return Set.copyOf(layers);
+        return layers;
     }
 
     /** Judges a document by all rules of the layers wanted; those that need other documents are skipped where the judgement has no resolver. */

@@ -31,7 +31,7 @@ public final class Tables {
         this.bundle = bundle;
         this.fields = new Fields(bundle, new Slots(bundle.slots()));
         this.identity = new Identity(bundle, fields);
-        this.sizes = new Once<>(() -> new EnterpriseSizes(Map.of()));
+        this.sizes = new Once<>(() -> new EnterpriseSizes(bundle.enterpriseSizes()));
     }
 
     Fields fields() {
@@ -98,7 +98,7 @@ public final class Tables {
                 constant.constantSide());
     }
 
-    private static long day(@Nullable LocalDate date, long otherwise) {
+    static long day(@Nullable LocalDate date, long otherwise) {
         return date == null ? otherwise : date.toEpochDay();
     }
 

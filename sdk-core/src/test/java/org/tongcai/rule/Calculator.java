@@ -1,6 +1,9 @@
 package org.tongcai.rule;
 
-import org.tongcai.Bilingual;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Evaluates expressions over a document and prints the result, or the reason why there is none. */
 final class Calculator {
@@ -14,7 +17,7 @@ final class Calculator {
         this.tables = new Tables(sample);
         this.expressions = new Expressions(new Fields(sample, sample.slots), tables);
         frame.document = sample.facts("Notice", "{}");
-        frame.day = java.time.LocalDate.parse("2026-03-02").toEpochDay();
+        frame.day = LocalDate.parse("2026-03-02").toEpochDay();
     }
 
     Calculator on(Facts facts) {
@@ -28,17 +31,50 @@ final class Calculator {
 
     /** The value as messages print it; {@code !} and the English reason where there is none. */
     String of(String json) {
+        Object value = evaluate(Json.read(json), true);
+        return value instanceof Undetermined none ? "!" + none.reason().en() : String.valueOf(value);
+    }
+
+    /** The value as an object of Java, or an {@link Undetermined}. */
+    Object value(Object json) {
+        return evaluate(json, false);
+    }
+
+    private Object evaluate(Object json, boolean print) {
         Scope scope = Expressions.scope("Notice");
-        Typed typed = expressions.compile(Json.read(json), scope);
+        Typed typed = expressions.compile(json, scope);
         frame.reserve(scope.variables());
+        frame.start();
         try {
             long cell = typed.expr().eval(frame);
-            Bilingual text = Printed.of(typed.type(), cell, frame.side, tables, frame.day);
-            return text.en();
+            return print
+                    ? Printed.of(typed.type(), cell, frame.side, tables, frame.day)
+                            .en()
+                    : value(typed.type(), cell);
         } catch (Undetermined e) {
-            return "!" + e.reason().en();
-        } finally {
-            frame.end();
+            return e;
         }
+    }
+
+    private Object value(Type type, long cell) {
+        return switch (type.kind()) {
+            case BOOL -> cell != 0;
+            case INT -> cell;
+            case STRING -> Texts.string(cell, frame.side);
+            case DECIMAL -> Decimals.big(cell, frame.side);
+            case DATE -> LocalDate.ofEpochDay(cell);
+            case DATETIME -> Instant.ofEpochMilli(Days.millis(cell));
+            case OBJECT -> cell;
+            case NOTHING -> throw new IllegalArgumentException();
+            case LIST -> {
+                Items items = Lists.items(frame.side);
+                List<Object> values = new ArrayList<>();
+                for (int i = 0; i < items.size(); i++) {
+                    frame.side = items.side(i);
+                    values.add(value(type.items(), items.cell(i)));
+                }
+                yield values;
+            }
+        };
     }
 }

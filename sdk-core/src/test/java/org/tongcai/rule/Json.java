@@ -17,7 +17,17 @@ final class Json {
     private Json() {}
 
     static Object read(String text) {
-        try (JsonParser parser = FACTORY.createParser(text.replace('\'', '"'))) {
+        return parse(text.replace('\'', '"'));
+    }
+
+    /** A file as it is. */
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> file(String text) {
+        return (Map<String, Object>) parse(text);
+    }
+
+    private static Object parse(String text) {
+        try (JsonParser parser = FACTORY.createParser(text)) {
             parser.nextToken();
             return value(parser);
         } catch (IOException e) {

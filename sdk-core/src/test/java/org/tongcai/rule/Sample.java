@@ -14,6 +14,7 @@ import org.tongcai.Bilingual;
 import org.tongcai.bundle.Bundle;
 import org.tongcai.bundle.BundleException;
 import org.tongcai.bundle.CodeList;
+import org.tongcai.bundle.EnterpriseSizeBounds;
 import org.tongcai.bundle.Manifest;
 import org.tongcai.bundle.Node;
 import org.tongcai.bundle.RuleDefinition;
@@ -313,6 +314,11 @@ class Sample implements Bundle {
     @Override
     public List<WordingGroup> wordings() {
         return wordings;
+    }
+
+    @Override
+    public List<EnterpriseSizeBounds> enterpriseSizes() {
+        return Vectors.sizes();
     }
 
     @Override

@@ -29,6 +29,9 @@ import org.tongcai.compiler.spec.SpecLayout;
 public final class BundleWriter {
     private static final JsonFactory FACTORY = new JsonFactory();
 
+    /** Where the bounds of enterprise sizes stand; the bundle takes the file over as it is. */
+    private static final String SIZES = "business/sme-thresholds.json";
+
     private BundleWriter() {}
 
     /** Writes all files below {@code directory}, which is created; other files there stay. */
@@ -75,6 +78,10 @@ public final class BundleWriter {
                                 .toList())));
         if (spec.calendar() != null) {
             files.put("calendar/cn-holidays.csv", Files.readAllBytes(spec.calendar()));
+        }
+        Path sizes = spec.root().resolve(SIZES);
+        if (Files.isRegularFile(sizes)) {
+            files.put("sme-thresholds.json", Files.readAllBytes(sizes));
         }
         if (spec.reportSchema() != null) {
             files.put("report.schema.json", Files.readAllBytes(spec.reportSchema()));

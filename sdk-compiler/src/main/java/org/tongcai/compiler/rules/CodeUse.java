@@ -94,6 +94,12 @@ final class CodeUse {
         return null;
     }
 
+    /** Like {@link #check}, for a value that is compared with one of these codes. */
+    void check(Json.Text text, Expr expr, @Nullable Codes compared) {
+        check(text, expr);
+        literals(text, expr, compared);
+    }
+
     private @Nullable Codes call(Json.Text text, Expr.Call call) {
         List<Expr> arguments = call.arguments();
         List<@Nullable Codes> codes = new java.util.ArrayList<>();

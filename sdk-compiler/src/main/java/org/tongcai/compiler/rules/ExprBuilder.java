@@ -123,7 +123,7 @@ final class ExprBuilder {
                 .orElse(List.of());
         Function function = overloads.size() == 1 ? Language.function(overloads.get(0)) : null;
         if (function == null) {
-            throw new Refusal(RuleCheck.EXPRESSION_AMBIGUOUS, at, call.function());
+            throw refused(at, "类型不定的值", "values without a fixed type");
         }
         List<Expr> arguments = all(written);
         if ((function == Function.DEC || function == Function.DATE)

@@ -100,7 +100,7 @@ final class HeadReader {
                 parameters(source),
                 forms.bilingual(source, "message"),
                 forms.bilingual(source, "fix"),
-                forms.citations(source, !confidence.equals("proposed")),
+                forms.citations(source, confidence.equals("found")),
                 from,
                 to,
                 source.text("replacedBy"));

@@ -20,7 +20,21 @@ final class References {
     private final Schema schema;
     private final String documentType;
     private final Map<String, RuleDefinition.Reference> references = new LinkedHashMap<>();
-    private final Map<Json.Text, Expr> expressions = new LinkedHashMap<>();
+    private final List<Expression> expressions = new ArrayList<>();
+
+    /**
+     * An expression of a reference, for the checks that come when {@code when} is known.
+     *
+     * @param text where it stands
+     * @param expr what it is
+     * @param codes of the field that it is compared with; null for none
+     */
+    record Expression(Json.Text text, Expr expr, @Nullable Codes codes) {
+        /** Whether it leads to another document: where it leads nowhere there is none, which is no fault. */
+        boolean leads() {
+            return RuleType.innermost(expr.type()).equals(DOCUMENT_REFERENCE);
+        }
+    }
 
     References(Scope scope, String documentType) {
         this.scope = scope;
@@ -56,8 +70,7 @@ final class References {
         return List.copyOf(references.values());
     }
 
-    /** Where each expression stands and what it is, for the checks that come when {@code when} is known. */
-    Map<Json.Text, Expr> expressions() {
+    List<Expression> expressions() {
         return expressions;
     }
 
@@ -66,7 +79,7 @@ final class References {
         if (type == null || !only(name, source, Set.of("to", "type", "optional"))) {
             return null;
         }
-        Expr expr = source.get("to") instanceof Json.Text text ? expression(text) : null;
+        Expr expr = source.get("to") instanceof Json.Text text ? expression(text, null) : null;
         if (expr == null) {
             return null;
         }
@@ -145,7 +158,7 @@ final class References {
             }
             of = List.of("ref", other.name());
             named = other.type();
-            expressions.put((Json.Text) source.members().get("of"), expr);
+            expressions.add(new Expression((Json.Text) source.members().get("of"), expr, null));
         }
         Set<String> meant = fields.get(fields.size() - 1).refersTo();
         if (!meant.isEmpty() && !meant.contains(named)) {
@@ -181,7 +194,8 @@ final class References {
                 fault(where, path, name, "没有字段 " + path, "there is no such field: " + path);
                 return;
             }
-            Expr expr = value instanceof Json.Text text ? expression(text) : null;
+            Codes codes = fields.get(fields.size() - 1).codes();
+            Expr expr = value instanceof Json.Text text ? expression(text, codes) : null;
             if (expr != null && !expr.type().equals(wanted)) {
                 fault(
                         where,
@@ -197,10 +211,10 @@ final class References {
                 name, ReferenceKind.WHERE, type, true, false, null, List.of(), null, matches);
     }
 
-    private @Nullable Expr expression(Json.Text text) {
+    private @Nullable Expr expression(Json.Text text, @Nullable Codes codes) {
         Expr expr = scope.check(text, null);
         if (expr != null) {
-            expressions.put(text, expr);
+            expressions.add(new Expression(text, expr, codes));
         }
         return expr;
     }

@@ -81,13 +81,15 @@ final class RuleBody {
         if (on != null) {
             guard("on", on);
         }
-        references.expressions().forEach((text, expr) -> {
+        for (References.Expression reference : references.expressions()) {
             Set<String> path = new HashSet<>(known);
-            path.addAll(guards.spine(expr));
-            guards.check(text, expr, path);
-            codes.check(text, expr);
-            all.add(expr);
-        });
+            if (reference.leads()) {
+                path.addAll(guards.spine(reference.expr()));
+            }
+            guards.check(reference.text(), reference.expr(), path);
+            codes.check(reference.text(), reference.expr(), reference.codes());
+            all.add(reference.expr());
+        }
         List<RuleDefinition.Let> let = let();
         Expr assertion = expression("assert", RuleType.BOOL);
         if (assertion != null) {

@@ -46,7 +46,6 @@ enum RuleCheck {
     EXPRESSION("rule.expression", "{0}", "{1}"),
     EXPRESSION_TYPE("rule.type", "类型应为 {0}，实为 {1}", "should be of type {0}, is {1}"),
     EXPRESSION_BANNED("rule.banned", "规则中不允许{0}", "{1} are not allowed in rules"),
-    EXPRESSION_AMBIGUOUS("rule.ambiguous", "{0} 对这些参数有多种理解", "{0} can be understood in several ways here"),
     EXPRESSION_LITERAL("rule.literal", "“{0}”不能用作 {1}()", "\"{0}\" is nothing for {1}()"),
     UNGUARDED("rule.unguarded", "{0} 可以不填：先用 has({0}) 判断", "{0} may be absent: ask has({0}) first"),
     CONFLICT("rule.conflict", "字段 {0} 在各分支中类型不同：{1}", "field {0} is of different types in the branches: {1}"),

@@ -6,7 +6,6 @@ import dev.cel.common.types.StructType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,7 +109,7 @@ final class Schema {
     }
 
     private static Field both(Field one, Field other) {
-        Set<String> refersTo = new LinkedHashSet<>(one.refersTo);
+        Set<String> refersTo = new TreeSet<>(one.refersTo);
         refersTo.addAll(other.refersTo);
         if (one.refersTo.isEmpty() || other.refersTo.isEmpty()) {
             refersTo.clear();
@@ -139,7 +138,7 @@ final class Schema {
                 property.required(),
                 codes,
                 property.sensitivity().compareTo(Node.Sensitivity.PERSONAL) >= 0,
-                Set.copyOf(property.refersTo()),
+                new TreeSet<>(property.refersTo()),
                 false);
     }
 

@@ -24,10 +24,12 @@ import org.tongcai.bundle.BundleReader;
 import org.tongcai.bundle.RuleDefinition;
 import org.tongcai.bundle.RuleDefinition.ReferenceKind;
 import org.tongcai.bundle.RuleIndex;
+import org.tongcai.compiler.Compiler;
 import org.tongcai.compiler.MiniSpec;
 import org.tongcai.compiler.bundle.BundleWriter;
 import org.tongcai.compiler.spec.Spec;
 import org.tongcai.compiler.spec.SpecReader;
+import org.tongcai.rule.RuleSet;
 
 /** Compiled rules, limits and wordings are what the run time reads. */
 class RuleBundleTest {
@@ -134,7 +136,7 @@ class RuleBundleTest {
         assertEquals(
                 List.of(Map.of("op", "replace", "path", "/lots/0/price/total/amount", "value", "5000000")),
                 example.failing());
-        assertEquals("公开招标的成交价 5000000 超过 3800000", example.message());
+        assertEquals("公开招标的成交价 5000000 超过 3800000.00", example.message());
         assertNull(bundle.ruleIndex().rule("GP-AWARD-999"));
     }
 
@@ -143,6 +145,18 @@ class RuleBundleTest {
         Map<String, byte[]> first = BundleWriter.files(SpecReader.read(directory.resolve("spec")));
         Map<String, byte[]> second = BundleWriter.files(SpecReader.read(RuleSpec.copy(directory.resolve("other"))));
         first.forEach((path, bytes) -> assertArrayEquals(bytes, second.get(path), path));
+    }
+
+    /** The evaluator reads each; what it does not know fails the build. */
+    @Test
+    void theEvaluatorReadsEveryRule() throws IOException {
+        assertTrue(Compiler.compile(directory.resolve("spec")).succeeded());
+        assertFalse(RuleSet.of(bundle, "contract").isEmpty());
+        Files.writeString(
+                folder.resolve("rules/contract.json"),
+                Files.readString(folder.resolve("rules/contract.json")).replace("\"le_dec\"", "\"less\""));
+        Bundle damaged = BundleReader.fromDirectory(folder);
+        assertThrows(BundleException.class, () -> RuleSet.of(damaged, "contract"));
     }
 
     @Test
