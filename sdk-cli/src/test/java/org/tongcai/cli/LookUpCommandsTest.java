@@ -61,7 +61,7 @@ class LookUpCommandsTest {
 
     @Test
     void aRuleTellsWhichOtherDocumentsItReads() {
-        Outcome outcome = Shell.english().run("explain", "--standard", Shell.standard(), "GP-CONTROL-001");
+        Outcome outcome = Shell.english().run("explain", "--standard", Shell.standard(), "GP-CONTROL-009");
         assertTrue(outcome.out().contains("other document refs."), outcome.out());
         assertTrue(outcome.out().contains("in force: since "), outcome.out());
     }
