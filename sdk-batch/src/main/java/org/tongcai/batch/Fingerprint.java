@@ -15,6 +15,7 @@ final class Fingerprint {
 
     private final MessageDigest digest;
     private final byte[] chunk = new byte[CHUNK];
+    private int used;
     private long high;
     private long low;
 
@@ -47,26 +48,48 @@ final class Fingerprint {
     Fingerprint of(Slice document) {
         byte[] bytes = document.bytes();
         int end = document.offset() + document.length();
-        boolean text = false;
-        int used = 0;
-        for (int i = document.offset(); i < end; i++) {
+        int from = document.offset();
+        for (int i = from; i < end; i++) {
             byte b = bytes[i];
-            if (!text && (b == ' ' || b == '\n' || b == '\r' || b == '\t')) {
-                continue;
-            }
-            if (used + 2 > CHUNK) {
-                digest.update(chunk, 0, used);
-                used = 0;
-            }
-            chunk[used++] = b;
             if (b == '"') {
-                text = !text;
-            } else if (text && b == '\\' && i + 1 < end) {
-                chunk[used++] = bytes[++i];
+                i = endOfText(bytes, i + 1, end);
+            } else if (b == ' ' || b == '\n' || b == '\r' || b == '\t') {
+                take(bytes, from, i);
+                from = i + 1;
             }
         }
+        take(bytes, from, end);
         digest.update(chunk, 0, used);
+        used = 0;
         return finish();
+    }
+
+    /** Where the quotation mark stands that ends a text; the end where there is none. */
+    private static int endOfText(byte[] bytes, int from, int end) {
+        for (int i = from; i < end; i++) {
+            byte b = bytes[i];
+            if (b == '"') {
+                return i;
+            }
+            if (b == '\\') {
+                i++;
+            }
+        }
+        return end;
+    }
+
+    private void take(byte[] bytes, int from, int to) {
+        int count = to - from;
+        if (used + count > CHUNK) {
+            digest.update(chunk, 0, used);
+            used = 0;
+        }
+        if (count > CHUNK) {
+            digest.update(bytes, from, count);
+        } else {
+            System.arraycopy(bytes, from, chunk, used, count);
+            used += count;
+        }
     }
 
     private Fingerprint finish() {
