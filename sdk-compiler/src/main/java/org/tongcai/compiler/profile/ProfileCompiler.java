@@ -105,7 +105,10 @@ public final class ProfileCompiler {
             }
         }
         return new Result(
-                problems.sorted(), problems.isEmpty() ? difference(standard == null ? BundleWriter.files(core) : standard, spec, compiled) : new TreeMap<>());
+                problems.sorted(),
+                problems.isEmpty()
+                        ? difference(standard == null ? BundleWriter.files(core) : standard, spec, compiled)
+                        : new TreeMap<>());
     }
 
     /** The profiles of a chain, the national end first. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Check;
 import org.tongcai.DocumentReport;
@@ -42,7 +43,9 @@ final class Differential {
      */
     @Nullable
     String disagreement(byte[] document, String type, boolean forced) {
-        ValidationOptions options = ValidationOptions.DEFAULT.withDocumentType(forced ? type : null);
+        // Of rules a schema knows nothing.
+        ValidationOptions options =
+                ValidationOptions.DEFAULT.withDocumentType(forced ? type : null).withStages(Set.of());
         DocumentReport bare = structure.validate(Slice.of("-", document), options);
         DocumentReport full = standard.validate(Slice.of("-", document), options);
         JsonNode tree;
