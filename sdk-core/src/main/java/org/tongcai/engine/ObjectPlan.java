@@ -149,7 +149,7 @@ final class ObjectPlan extends Plan {
     private void watch(Run run, Events events, Member member, int place, int base, int frame) {
         long errors = run.findings.errors();
         int kind = events.value();
-        if (frame >= 0 && member.slot >= 0) {
+        if (frame >= 0 && member.slot >= 0 && run.notes(member)) {
             run.facts.set(frame, member.slot, member.plan.capture(run, kind));
         } else {
             member.plan.read(run, kind);

@@ -103,6 +103,7 @@ final class Planner {
                     plan(property.node(), role, made),
                     questions.getOrDefault(property.name(), List.of()),
                     slots.slot(definition.name(), property.name()),
+                    slots.number(definition.name(), property.name()),
                     definition.documentType() != null && property.name().equals(Header.HEADER.word(0)));
         }
         object.complete(members, conditions.toArray(ConditionPlan[]::new), facts);

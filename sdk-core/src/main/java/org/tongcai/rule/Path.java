@@ -95,17 +95,8 @@ final class Path {
         return switch (type.kind()) {
             case BOOL -> new Flag(this);
             case INT, DATE, DATETIME -> this::cell;
-            case STRING ->
-                f -> {
-                    long cell = cell(f);
-                    f.side = f.source.chars();
-                    return cell;
-                };
-            case DECIMAL ->
-                f -> {
-                    long cell = cell(f);
-                    return ((int) cell & Facts.WIDE) == Facts.WIDE ? Decimals.read(cell, f.source, f) : cell;
-                };
+            case STRING -> new Text(this);
+            case DECIMAL -> new Decimal(this);
             case OBJECT ->
                 f -> {
                     long cell = cell(f);
@@ -121,6 +112,25 @@ final class Path {
         @Override
         public boolean test(Frame f) {
             return path.cell(f) != 0;
+        }
+    }
+
+    /** A text of a document. */
+    record Text(Path path) implements Expr {
+        @Override
+        public long eval(Frame f) {
+            long cell = path.cell(f);
+            f.side = f.source.chars();
+            return cell;
+        }
+    }
+
+    /** A decimal of a document. */
+    record Decimal(Path path) implements Expr {
+        @Override
+        public long eval(Frame f) {
+            long cell = path.cell(f);
+            return ((int) cell & Facts.WIDE) == Facts.WIDE ? Decimals.read(cell, f.source, f) : cell;
         }
     }
 

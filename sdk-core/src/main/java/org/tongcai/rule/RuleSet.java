@@ -1,6 +1,7 @@
 package org.tongcai.rule;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,21 +19,28 @@ public final class RuleSet {
     private final CompiledRule[] references;
     private final Set<Layer> layers;
     private final int variables;
+    /** Never changed once the rules are compiled. */
+    private final BitSet readAlone;
 
     private RuleSet(String documentType, List<RuleDefinition> rules, Tables tables) {
         this.documentType = documentType;
         Fields fields = tables.fields();
         Identity identity = tables.identity();
         String struct = identity.struct(documentType);
-        this.header = identity.header(documentType);
+        BitSet read = new BitSet();
+        Fields noting = fields.noting(read);
+        this.header = new Identity.Header(noting, struct);
+        Expressions lonely = new Expressions(noting, tables);
         Expressions expressions = new Expressions(fields, tables);
         List<CompiledRule> own = new ArrayList<>();
         List<CompiledRule> others = new ArrayList<>();
         int most = 0;
         Set<Layer> found = EnumSet.noneOf(Layer.class);
         for (RuleDefinition rule : rules) {
-            CompiledRule compiled = new CompiledRule(rule, expressions, fields, identity, tables, struct);
-            (rule.stage() == Layer.REFERENCES ? others : own).add(compiled);
+            boolean other = rule.stage() == Layer.REFERENCES;
+            CompiledRule compiled = new CompiledRule(
+                    rule, other ? expressions : lonely, other ? fields : noting, identity, tables, struct);
+            (other ? others : own).add(compiled);
             found.add(rule.stage());
             most = Math.max(most, compiled.variables());
         }
@@ -40,6 +48,15 @@ public final class RuleSet {
         this.references = others.toArray(new CompiledRule[0]);
         this.variables = most;
         this.layers = Collections.unmodifiableSet(found);
+        this.readAlone = read;
+    }
+
+    /**
+     * Whether a rule that looks at no other document reads a field ({@link Slots#number}): what none of them reads need not be noted
+     * where there are no other documents.
+     */
+    public boolean readsAlone(int field) {
+        return readAlone.get(field);
     }
 
     /**
