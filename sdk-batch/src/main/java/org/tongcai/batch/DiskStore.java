@@ -190,13 +190,17 @@ final class DiskStore implements Store {
         }
         if (!whole) {
             Answer tooMany = new Answer(null);
-            answers.put(question, tooMany, 200);
+            answers.put(question, tooMany, weight(question));
             return tooMany;
         }
         found.sort(Comparator.comparing(Keyed::key, ORDER));
         Answer answer = new Answer(found.stream().map(Keyed::facts).toList());
-        answers.put(question, answer, 200 + bytes * EXPANSION + found.size() * 200L);
+        answers.put(question, answer, weight(question) + bytes * EXPANSION + found.size() * 200L);
         return answer;
+    }
+
+    private static long weight(Question question) {
+        return 200 + 2L * question.values().stream().mapToInt(String::length).sum();
     }
 
     private long[] group(int index, List<String> values) {

@@ -64,7 +64,7 @@ public final class ReferenceCollector implements AutoCloseable {
         if (finished) {
             throw new IllegalStateException("finished");
         }
-        if (!document.source().equals(source)) {
+        if (document.index() == 0 || !document.source().equals(source)) {
             source = document.source();
             newSource(document.source());
         }
