@@ -53,12 +53,8 @@ class DaysPropertiesTest {
             @ForAll @LongRange(min = 15_500, max = 21_500) long day, @ForAll @LongRange(min = -400, max = 400) long n) {
         LocalDate date = LocalDate.ofEpochDay(day);
         LocalDate other = date.plusDays(n);
-        alike(
-                () -> calendar.plusWorkingDays(date, (int) n).toEpochDay(),
-                () -> workdays.plus(day, n));
-        alike(
-                () -> (long) calendar.workingDaysBetween(date, other),
-                () -> workdays.between(day, other.toEpochDay()));
+        alike(() -> calendar.plusWorkingDays(date, (int) n).toEpochDay(), () -> workdays.plus(day, n));
+        alike(() -> (long) calendar.workingDaysBetween(date, other), () -> workdays.between(day, other.toEpochDay()));
         alike(() -> calendar.isWorkingDay(date) ? 1L : 0L, () -> workdays.isWorkday(day) ? 1L : 0L);
         if (n >= 0) {
             alike(
