@@ -196,7 +196,15 @@ public enum Check {
             "引用的{0} {1} 找不到",
             "the document referred to, {0} {1}, cannot be found",
             "核对文件编号，或先提交被引用的文件",
-            "check the number, or submit the document referred to first");
+            "check the number, or submit the document referred to first"),
+    /** {0} where the other one stands. */
+    REFERENCE_DUPLICATE(
+            "references.duplicate",
+            Layer.REFERENCES,
+            "编号和修订号相同的另一份单据内容不同：{0}",
+            "another document with this number and revision has other content: {0}",
+            "更正的单据应递增修订号；不同的单据应使用不同的编号",
+            "raise the revision of a corrected document; give different documents different numbers");
 
     private final String id;
     private final Layer layer;

@@ -82,6 +82,7 @@ public final class Main {
         commands.put("validate", () -> new ValidateCommand(terminal));
         commands.put("render", () -> new RenderCommand(terminal));
         commands.put("explain", () -> new ExplainCommand(terminal));
+        commands.put("lifecycle", () -> new LifecycleCommand(terminal));
         commands.put("codes", () -> new CodesCommand(terminal));
         commands.put("id", () -> new IdCommand(terminal));
         commands.put("lint", () -> new LintCommand(terminal));

@@ -13,6 +13,7 @@ final class Progress {
     private final Terminal terminal;
     private final boolean wanted;
     private final long total;
+    private final String pass;
     private final long start = System.nanoTime();
     private long next = start + FIRST;
     private long bytes;
@@ -21,11 +22,13 @@ final class Progress {
 
     /**
      * @param total bytes of all sources; -1 where unknown
+     * @param pass which of several passes this is, with a space behind it; "" where there is one
      */
-    Progress(Terminal terminal, boolean wanted, long total) {
+    Progress(Terminal terminal, boolean wanted, long total, String pass) {
         this.terminal = terminal;
         this.wanted = wanted && terminal.progress();
         this.total = total;
+        this.pass = pass;
     }
 
     /** The stream, counted. */
@@ -54,7 +57,7 @@ final class Progress {
 
     String line(double seconds) {
         double rate = bytes / seconds;
-        StringBuilder line = new StringBuilder();
+        StringBuilder line = new StringBuilder(pass);
         if (total > 0) {
             double part = Math.min(1, bytes / (double) total);
             int full = (int) (part * BAR);

@@ -20,22 +20,18 @@ import org.tongcai.Bilingual;
 import org.tongcai.Check;
 import org.tongcai.DocumentReport;
 import org.tongcai.Layer;
-import org.tongcai.Limits;
 import org.tongcai.MissingReferences;
 import org.tongcai.Standard;
 import org.tongcai.Summary;
 import org.tongcai.ValidationOptions;
 import org.tongcai.Verdict;
+import org.tongcai.batch.References;
+import org.tongcai.batch.StoreException;
 import org.tongcai.bundle.Manifest;
-import org.tongcai.input.DocumentReader;
-import org.tongcai.input.InputException;
 import org.tongcai.report.HtmlOptions;
 import org.tongcai.report.ReportWriter;
 import org.tongcai.report.Reports;
 import org.tongcai.report.TextOptions;
-import org.tongcai.rule.Facts;
-import org.tongcai.rule.MemoryResolver;
-import org.tongcai.rule.Resolver;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,6 +50,12 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Option(names = "--references", paramLabel = "PATH", descriptionKey = "references")
     private List<Path> references = new ArrayList<>();
+
+    @Option(names = "--batch", descriptionKey = "batch")
+    private boolean batch;
+
+    @Option(names = "--work-dir", paramLabel = "DIR", descriptionKey = "work-dir")
+    private @Nullable Path workDirectory;
 
     @Option(
             names = "--missing-references",
@@ -139,8 +141,29 @@ final class ValidateCommand implements Callable<Integer> {
         unreadable = false;
         Standard standard = standardOption.load();
         ValidationOptions options = options(standard);
-        List<Source> sources = sources(options);
-        Progress progress = new Progress(terminal, !quiet, Source.bytes(sources));
+        List<Source> sources = Source.of(paths, options.limits());
+        try (References others = new ReferencePass(terminal, quiet)
+                .read(standard, references, batch ? sources : List.of(), workDirectory)) {
+            report(standard, options.withResolver(others), sources, others == null ? "" : "2/2 ");
+        } catch (StoreException e) {
+            throw Failure.system(
+                    "临时文件无法写入或读取（可用 --work-dir 另指文件夹）：" + Failure.detail(e.getCause()),
+                    "temporary files cannot be written or read (--work-dir names another folder): "
+                            + Failure.detail(e.getCause()),
+                    e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        if (unreadable) {
+            return Exit.FAILURE;
+        }
+        boolean failed = summary.verdict() != Verdict.ACCEPTED || failOn == FailOn.warning && summary.warnings() > 0;
+        return failed ? Exit.REJECTED : Exit.ACCEPTED;
+    }
+
+    private void report(Standard standard, ValidationOptions options, List<Source> sources, String pass)
+            throws IOException {
+        Progress progress = new Progress(terminal, !quiet, Source.bytes(sources), pass);
         boolean silent = quiet && output == null;
         try (OutputFile target = OutputFile.open(output, silent ? OutputStream.nullOutputStream() : terminal.out())) {
             try (ReportWriter report = writer(target, standard)) {
@@ -151,8 +174,6 @@ final class ValidateCommand implements Callable<Integer> {
                 progress.done();
             }
             target.commit();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
         if (output != null && !quiet) {
             terminal.err()
@@ -160,14 +181,9 @@ final class ValidateCommand implements Callable<Integer> {
                             "报告已写入 " + output + "：" + inWords().zh(),
                             "report written to " + output + ": " + inWords().en()));
         }
-        if (unreadable) {
-            return Exit.FAILURE;
-        }
-        boolean failed = summary.verdict() != Verdict.ACCEPTED || failOn == FailOn.warning && summary.warnings() > 0;
-        return failed ? Exit.REJECTED : Exit.ACCEPTED;
     }
 
-    private ValidationOptions options(Standard standard) throws IOException {
+    private ValidationOptions options(Standard standard) {
         Set<Layer> wanted = EnumSet.noneOf(Layer.class);
         for (Stage stage : stages) {
             if (stage == Stage.none && stages.size() > 1) {
@@ -181,38 +197,8 @@ final class ValidateCommand implements Callable<Integer> {
                 .withAsOf(asOf)
                 .withDocumentType(documentType(standard.manifest()))
                 .withStages(wanted)
-                .withResolver(others(standard))
                 .withMissingReferences(
                         missingReferences == Missing.error ? MissingReferences.ERROR : MissingReferences.SKIP);
-    }
-
-    /** The documents that may be referred to; null where none were given. */
-    private @Nullable Resolver others(Standard standard) throws IOException {
-        if (references.isEmpty()) {
-            return null;
-        }
-        MemoryResolver others = standard.newResolver();
-        DocumentReader reader = new DocumentReader(Limits.DEFAULT);
-        for (Path path : references) {
-            try {
-                for (Path file : reader.files(path)) {
-                    try (InputStream in = Files.newInputStream(file)) {
-                        reader.read(file.toString(), in, slice -> {
-                            Facts facts = standard.facts(slice);
-                            if (facts != null) {
-                                others.add(facts);
-                            }
-                        });
-                    }
-                }
-            } catch (InputException e) {
-                throw Failure.system(
-                        "无法读取 " + path + "：" + e.reason().zh(),
-                        "cannot read " + path + ": " + e.reason().en(),
-                        e);
-            }
-        }
-        return others;
     }
 
     private Bilingual inWords() {
@@ -238,44 +224,9 @@ final class ValidateCommand implements Callable<Integer> {
         return type;
     }
 
-    /** Something to read: a file, standard input, or (without file) a path that gives nothing but a complaint. */
-    private record Source(String path, @Nullable Path file, long size) {
-        static long bytes(List<Source> sources) {
-            return sources.stream().anyMatch(s -> s.size < 0)
-                    ? -1
-                    : sources.stream().mapToLong(Source::size).sum();
-        }
-    }
-
-    private List<Source> sources(ValidationOptions options) {
-        List<Source> sources = new ArrayList<>();
-        for (String path : paths) {
-            if (path.equals("-")) {
-                sources.add(new Source(path, null, -1));
-                continue;
-            }
-            List<Path> files;
-            try {
-                files = new DocumentReader(options.limits()).files(Path.of(path));
-            } catch (InputException e) {
-                files = List.of();
-            }
-            if (files.isEmpty()) {
-                sources.add(new Source(path, null, 0));
-            }
-            for (Path file : files) {
-                sources.add(new Source(
-                        file.toString(),
-                        file,
-                        Files.isRegularFile(file) ? file.toFile().length() : -1));
-            }
-        }
-        return sources;
-    }
-
     private void validate(
             Standard standard, Source source, ValidationOptions options, ReportWriter report, Progress progress) {
-        if (source.path().equals("-")) {
+        if (source.isStandardInput()) {
             standard.validate("-", progress.count(terminal.in()), options, d -> add(d, report, progress));
             return;
         }

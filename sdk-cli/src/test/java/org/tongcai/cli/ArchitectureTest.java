@@ -53,6 +53,15 @@ class ArchitectureTest {
             .resideInAPackage("org.tongcai.compiler..");
 
     @ArchTest
+    static final ArchRule batchesAreTheHostsChoice = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.tongcai.batch..", "org.tongcai.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.tongcai.batch..", "org.h2..")
+            .because("who judges document by document takes no store with it");
+
+    @ArchTest
     static final ArchRule nobodyDependsOnTheCommand = noClasses()
             .that()
             .resideOutsideOfPackage("org.tongcai.cli..")

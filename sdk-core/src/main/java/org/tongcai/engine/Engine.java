@@ -7,6 +7,7 @@ import org.tongcai.Bilingual;
 import org.tongcai.Check;
 import org.tongcai.DocumentReport;
 import org.tongcai.Finding;
+import org.tongcai.Layer;
 import org.tongcai.Limits;
 import org.tongcai.Severity;
 import org.tongcai.ValidationOptions;
@@ -149,7 +150,7 @@ public final class Engine {
 
     private void judgeByRules(Run run, int place) {
         RuleSet rules = rules(place);
-        if (rules.isEmpty()) {
+        if (rules.isEmpty() && !asksOthers(run.options())) {
             return;
         }
         if (run.fault() != null) {
@@ -181,7 +182,13 @@ public final class Engine {
 
     /** Whether rules will look at a document. */
     private boolean isJudged(ValidationOptions options, int place) {
-        return !options.stages().isEmpty() && !rules(place).isEmpty();
+        return !options.stages().isEmpty()
+                && (asksOthers(options) || !rules(place).isEmpty());
+    }
+
+    /** Whether a document is held against others even where its type has no rules. */
+    private static boolean asksOthers(ValidationOptions options) {
+        return options.resolver() != null && options.stages().contains(Layer.REFERENCES);
     }
 
     /** Reads the document to its end or to where that ends; the place of its type, negative where it has none. */

@@ -16,6 +16,7 @@ import org.tongcai.Skipped;
 import org.tongcai.ValidationOptions;
 import org.tongcai.bundle.RuleDefinition;
 import org.tongcai.rule.Judgement;
+import org.tongcai.rule.Resolver;
 import org.tongcai.rule.RuleSet;
 import org.tongcai.rule.Sink;
 
@@ -76,6 +77,13 @@ final class Ruling implements Sink {
                                 : Judgement.Missing.SKIP);
         try {
             rules.judge(run.facts, judgement, this);
+            Resolver others = options.resolver();
+            if (others != null && stages.contains(Layer.REFERENCES)) {
+                Bilingual where = others.rival(run.facts, run.slice());
+                if (where != null) {
+                    duplicate(where);
+                }
+            }
         } finally {
             judgement.resolver(null);
         }
@@ -156,6 +164,22 @@ final class Ruling implements Sink {
                     run.own(null),
                     titles.apply(documentType),
                     Plan.both(Plan.cut(documentId)));
+        }
+    }
+
+    /** Reports that there is another document with the identity of this one. */
+    private void duplicate(Bilingual where) {
+        if (run.keeps(Check.REFERENCE_DUPLICATE)) {
+            Locator.Spot spot = locate("/header/documentId");
+            run.findings.add(
+                    Check.REFERENCE_DUPLICATE,
+                    Severity.ERROR,
+                    spot.pointer(),
+                    spot.title(),
+                    spot.position(),
+                    spot.value(),
+                    run.own(null),
+                    where);
         }
     }
 

@@ -195,6 +195,11 @@ final class Run {
         return null;
     }
 
+    /** The document. */
+    Slice slice() {
+        return slice;
+    }
+
     /** The document from its start again, for finding places in it. */
     JsonEvents again() {
         scout.open(slice.bytes(), slice.offset(), slice.length(), options.limits());

@@ -44,7 +44,8 @@ final class RuleText {
             Map.entry(Check.CODE_UNKNOWN, new Bilingual("代码不在代码表中", "Code is not in its list")),
             Map.entry(Check.CODE_NOT_IN_FORCE, new Bilingual("代码不在有效期内", "Code is not in force")),
             Map.entry(Check.IDENTIFIER, new Bilingual("标识符不正确", "Identifier is not valid")),
-            Map.entry(Check.REFERENCE_NOT_FOUND, new Bilingual("引用的文件找不到", "Document referred to not found")));
+            Map.entry(Check.REFERENCE_NOT_FOUND, new Bilingual("引用的文件找不到", "Document referred to not found")),
+            Map.entry(Check.REFERENCE_DUPLICATE, new Bilingual("编号和修订号重复", "Number and revision are used twice")));
 
     private static final Map<String, Bilingual> BY_ID =
             Stream.of(Check.values()).collect(Collectors.toUnmodifiableMap(Check::id, RuleText::title));

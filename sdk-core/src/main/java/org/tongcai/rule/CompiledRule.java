@@ -189,6 +189,8 @@ final class CompiledRule {
             }
         } catch (Undetermined e) {
             judgement.undetermined(e.reason());
+        } catch (UnansweredException e) {
+            judgement.undetermined(e.reason());
         }
     }
 

@@ -57,8 +57,13 @@ public final class MemoryResolver implements Resolver {
         Identity.Header header = tables.identity().header(documentType);
         return same.stream()
                 .filter(facts -> platformCode == null || platformCode.equals(header.platform(facts)))
-                .max(Comparator.comparingLong(header::revision))
+                .min(Comparator.comparingLong(header::revision).reversed().thenComparing(byPlatform(header)))
                 .orElse(null);
+    }
+
+    /** Those without a platform first. */
+    private static Comparator<Facts> byPlatform(Identity.Header header) {
+        return Comparator.comparing(header::platform, Comparator.nullsFirst(Comparator.naturalOrder()));
     }
 
     @Override
@@ -98,6 +103,9 @@ public final class MemoryResolver implements Resolver {
                                 .add(facts));
             }
         }
+        Identity.Header header = tables.identity().header(index.type);
+        Comparator<Facts> order = Comparator.comparing(header::documentId).thenComparing(byPlatform(header));
+        made.values().forEach(group -> group.sort(order));
         return made;
     }
 }

@@ -1,0 +1,91 @@
+package org.tongcai.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.tongcai.batch.Documents.STANDARD;
+import static org.tongcai.batch.Documents.example;
+import static org.tongcai.batch.Documents.judge;
+import static org.tongcai.batch.Documents.payment;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.tongcai.MissingReferences;
+import org.tongcai.Skipped;
+
+/** What is too much is said, and never taken for "in order". */
+class LimitsTest {
+    private static final BatchOptions FIVE = BatchOptions.DEFAULT.withGroupDocuments(5);
+
+    @Test
+    void aGroupThatIsTooLargeLeavesTheRuleUndetermined() {
+        List<String> documents = new ArrayList<>(List.of(example("contract")));
+        for (int i = 0; i < 5; i++) {
+            documents.add(payment("ZF-" + i, "1000000.00"));
+        }
+        assertEquals(
+                5,
+                judge(FIVE, MissingReferences.SKIP, documents)
+                        .of("GP-PAYMENT-011")
+                        .size(),
+                "five are judged");
+        documents.add(payment("ZF-5", "1000000.00"));
+        Documents.Judged judged = judge(FIVE, MissingReferences.SKIP, documents);
+        assertEquals(Map.of(), judged.of("GP-PAYMENT-011"));
+        Skipped skipped = judged.reports().get(3).skipped().stream()
+                .filter(one -> "GP-PAYMENT-011".equals(one.ruleId()))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Skipped.Kind.UNDETERMINED, skipped.kind());
+        assertEquals("相关单据超过 5 份或者过大，无法一并核对", skipped.reason().zh());
+    }
+
+    @Test
+    void supersededRevisionsDoNotFillAGroup() {
+        List<String> documents = new ArrayList<>(List.of(example("contract")));
+        for (int revision = 1; revision < 9; revision++) {
+            documents.add(example(
+                    "payment",
+                    "/header/documentId",
+                    "ZF-1",
+                    "/header/revision",
+                    Integer.toString(revision),
+                    "/transfer/amount/amount",
+                    "9000000.00"));
+        }
+        assertEquals(
+                "[ZF-1]",
+                judge(FIVE, MissingReferences.SKIP, documents)
+                        .of("GP-PAYMENT-011")
+                        .keySet()
+                        .toString());
+    }
+
+    @Test
+    void whatNoRuleAsksIsRefused() throws IOException {
+        for (BatchOptions options : Arrays.asList(BatchOptions.DEFAULT, BatchOptions.DEFAULT.withMemoryDocuments(0))) {
+            try (ReferenceCollector collector = new ReferenceCollector(STANDARD, options)) {
+                collector.add("-", Documents.lines(List.of(payment("ZF-1", "1.00"))));
+                try (References references = collector.finish()) {
+                    assertEquals(options.memoryDocuments() == 0, references.isOnDisk());
+                    assertThrows(
+                            RuntimeException.class,
+                            () -> references.where("payment", List.of(List.of("noSuchField")), List.of("x")));
+                }
+            }
+        }
+    }
+
+    @Test
+    void optionsOutOfRangeAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new BatchOptions(null, -1, 16, 100));
+        assertThrows(IllegalArgumentException.class, () -> new BatchOptions(null, 101, 16, 100));
+        assertThrows(IllegalArgumentException.class, () -> new BatchOptions(null, 0, 1, 100));
+        assertThrows(IllegalArgumentException.class, () -> new BatchOptions(null, 0, 16, 0));
+        assertTrue(BatchOptions.DEFAULT.withGroupDocuments(7).memoryDocuments() == 7);
+    }
+}
