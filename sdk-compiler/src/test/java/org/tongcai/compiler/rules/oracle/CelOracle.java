@@ -114,8 +114,8 @@ final class CelOracle {
                 Map<String, String> variables,
                 Map<String, String> references,
                 Map<String, String> parameters) {
-            return new Program(trees.check(
-                    String.valueOf(text), Map.copyOf(variables), references, parameters, limits));
+            return new Program(
+                    trees.check(String.valueOf(text), Map.copyOf(variables), references, parameters, limits));
         }
 
         /** The values for one element: of {@code when}, the names of {@code let}, {@code assert}. */
@@ -126,8 +126,9 @@ final class CelOracle {
             known.put("doc", document);
             known.put("day", day);
             Map<String, Object> figures = new HashMap<>();
-            definition.parameters().forEach((name, parameter) ->
-                    figures.put(name, figure(parameter.type(), parameter.value())));
+            definition
+                    .parameters()
+                    .forEach((name, parameter) -> figures.put(name, figure(parameter.type(), parameter.value())));
             known.put("param", figures);
             Map<String, Object> ofPlace = new HashMap<>();
             limits.keySet().forEach(id -> {
