@@ -21,7 +21,7 @@ final class DiskStore implements Store {
     /** On how many platforms a number may be used, for a reference that names no platform. */
     private static final int PLATFORMS = 100;
     /** How much larger noted values are in memory than as kept, about. */
-    private static final int EXPANSION = 6;
+    private static final int EXPANSION = 8;
 
     private static final Comparator<DocumentKey> ORDER = Comparator.comparing(DocumentKey::documentId)
             .thenComparing(DocumentKey::platformCode, Comparator.nullsFirst(Comparator.naturalOrder()));
@@ -200,7 +200,7 @@ final class DiskStore implements Store {
     }
 
     private static long weight(Question question) {
-        return 200 + 2L * question.values().stream().mapToInt(String::length).sum();
+        return 500 + 2L * question.values().stream().mapToInt(String::length).sum();
     }
 
     private long[] group(int index, List<String> values) {
