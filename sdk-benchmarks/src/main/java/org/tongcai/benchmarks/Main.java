@@ -11,6 +11,7 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -35,19 +36,24 @@ public final class Main {
 
     private record Plan(int rounds, int warmups, int measurements, long millis) {}
 
-    private record Measure(double perSecond, double bytes) {}
+    /** The score: operations a second, or nanoseconds an operation; bytes allocated by an operation. */
+    private record Measure(double score, double bytes) {}
 
     private Main() {}
 
-    /** {@code --quick}: one round, within 50 seconds. */
+    /** {@code --quick}: one round, within 50 seconds. {@code --rules}: ten rules alone, against the same in Java. */
     public static void main(String[] args) throws RunnerException {
         List<String> words = Arrays.asList(args);
-        if (words.contains("--help") || !List.of("--quick").containsAll(words)) {
-            System.out.println("usage: sdk-benchmarks/run [--quick]");
+        if (words.contains("--help") || !List.of("--quick", "--rules").containsAll(words)) {
+            System.out.println("usage: sdk-benchmarks/run [--quick] [--rules]");
             System.exit(words.contains("--help") ? 0 : 2);
         }
         boolean quick = words.contains("--quick");
         Plan plan = quick ? new Plan(1, 5, 3, 370) : new Plan(4, 4, 3, 1000);
+        if (words.contains("--rules")) {
+            rules(plan);
+            return;
+        }
         Map<String, List<Double>> ratios = new LinkedHashMap<>();
         Map<String, List<Measure>> measures = new LinkedHashMap<>();
         for (int round = 0; round < plan.rounds(); round++) {
@@ -59,10 +65,10 @@ public final class Main {
                     }
                     Measure measure = measure(document.getKey(), subject, plan);
                     if (subject.equals(BASELINE)) {
-                        baseline = measure.perSecond();
+                        baseline = measure.score();
                     }
                     String key = document.getKey() + " " + subject;
-                    ratios.computeIfAbsent(key, k -> new ArrayList<>()).add(measure.perSecond() / baseline);
+                    ratios.computeIfAbsent(key, k -> new ArrayList<>()).add(measure.score() / baseline);
                     measures.computeIfAbsent(key, k -> new ArrayList<>()).add(measure);
                 }
             }
@@ -74,15 +80,35 @@ public final class Main {
                 "%-44s %7.3f %12.0f %14.0f%n",
                 key,
                 median(values),
-                median(measures.get(key).stream().map(Measure::perSecond).toList()),
+                median(measures.get(key).stream().map(Measure::score).toList()),
                 median(measures.get(key).stream().map(Measure::bytes).toList())));
     }
 
+    /** Nanoseconds for ten rules, the lowest over the rounds: what disturbs only adds. */
+    private static void rules(Plan plan) throws RunnerException {
+        System.out.printf(Locale.ROOT, "%-24s %14s %14s%n", "ten rules", "nanoseconds", "bytes");
+        for (String subject : List.of("plainJava", "tongcaiRules")) {
+            double time = Double.MAX_VALUE;
+            double bytes = Double.NaN;
+            for (int round = 0; round < plan.rounds(); round++) {
+                Measure measure = measure(new OptionsBuilder().include("RulesBenchmark\\." + subject + "$"), plan);
+                time = Math.min(time, measure.score());
+                bytes = measure.bytes();
+            }
+            System.out.printf(Locale.ROOT, "%-24s %14.0f %14.0f%n", subject, time, bytes);
+        }
+    }
+
     private static Measure measure(String document, String subject, Plan plan) throws RunnerException {
-        Options options = new OptionsBuilder()
-                .include("ValidationBenchmark\\." + subject + "$")
-                .param("document", document)
-                .forks(1)
+        return measure(
+                new OptionsBuilder()
+                        .include("ValidationBenchmark\\." + subject + "$")
+                        .param("document", document),
+                plan);
+    }
+
+    private static Measure measure(ChainedOptionsBuilder builder, Plan plan) throws RunnerException {
+        Options options = builder.forks(1)
                 .warmupIterations(plan.warmups())
                 .warmupTime(TimeValue.milliseconds(plan.millis()))
                 .measurementIterations(plan.measurements())

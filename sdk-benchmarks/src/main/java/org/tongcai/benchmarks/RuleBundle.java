@@ -119,6 +119,7 @@ final class RuleBundle implements Bundle {
                 "0",
                 "0",
                 TEXT,
+                List.of(),
                 List.of(new Manifest.DocumentType("notice", "Notice", "test", TEXT)),
                 List.copyOf(types.keySet()),
                 List.of());

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
 import org.tongcai.Check;
 import org.tongcai.Citation;
@@ -17,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Tells what the standard says about a field, a type, a check, a code list or a code. */
+/** Tells what the standard says about a field, a type, a check, a rule, a limit, a lifecycle, a code list or a code. */
 @Command(name = "explain")
 final class ExplainCommand implements Callable<Integer> {
     private static final int CODES_SHOWN = 40;
@@ -51,7 +50,7 @@ final class ExplainCommand implements Callable<Integer> {
         String path = path(standard.manifest(), id);
         for (Term term : terms) {
             if (term.id().equalsIgnoreCase(id) || term.path().equals(path)) {
-                return term(term, terms);
+                return term(standard, term);
             }
         }
         for (Check check : Check.values()) {
@@ -65,14 +64,19 @@ final class ExplainCommand implements Callable<Integer> {
             CodeList found = standard.bundle().codeList(list);
             return slash < 0 ? codeList(found) : code(found, id.substring(slash + 1));
         }
-        return titled(standard, id);
+        String rule = new RuleExplanation(terminal, standard).explain(id);
+        if (rule != null) {
+            return rule;
+        }
+        String lifecycle = new LifecycleExplanation(terminal, standard).explain(id);
+        return lifecycle != null ? lifecycle : titled(standard, id);
     }
 
     /** By the name that people use: 招标公告 is TenderNotice. */
     private String titled(Standard standard, String title) {
         for (Term term : standard.bundle().terms()) {
             if (!term.path().contains(".") && isTitle(term.title(), title)) {
-                return term(term, standard.bundle().terms());
+                return term(standard, term);
             }
         }
         for (Manifest.CodeListEntry list : standard.manifest().codeLists()) {
@@ -99,8 +103,8 @@ final class ExplainCommand implements Callable<Integer> {
                 + (point < 0 ? "" : id.substring(point));
     }
 
-    private String term(Term term, List<Term> terms) {
-        Page page = new Page(term.path() + "  " + terminal.in(term.title()), term.id());
+    private String term(Standard standard, Term term) {
+        ExplainPage page = new ExplainPage(terminal, term.path() + "  " + terminal.in(term.title()), term.id());
         page.text(terminal.in(term.description()));
         if (term.deprecated() != null) {
             page.line("已弃用", "deprecated", terminal.in(term.deprecated()));
@@ -120,11 +124,18 @@ final class ExplainCommand implements Callable<Integer> {
         page.line("公告章节", "section of the notice", term.section());
         page.line("敏感级别", "sensitivity", term.sensitivity().equals("public") ? null : term.sensitivity());
         page.line("始于版次", "since", term.since());
+        standard.manifest().documentTypes().stream()
+                .filter(type -> type.type().equals(term.path()))
+                .forEach(type -> {
+                    page.line("规则", "rules", new RuleExplanation(terminal, standard).count(type.name()));
+                    page.line("生命周期", "lifecycle", new LifecycleExplanation(terminal, standard).of(type.name()));
+                });
         term.sources().forEach(s -> page.line("依据", "source", s.toString()));
         term.examples().forEach(e -> page.line("示例", "example", e));
         String prefix = term.path() + ".";
-        List<Term> members =
-                terms.stream().filter(t -> t.path().startsWith(prefix)).toList();
+        List<Term> members = standard.bundle().terms().stream()
+                .filter(t -> t.path().startsWith(prefix))
+                .toList();
         if (!members.isEmpty()) {
             page.text("");
         }
@@ -136,14 +147,15 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private String check(Check check) {
-        Page page = new Page(check.id(), terminal.in(check.layer().title()));
+        ExplainPage page =
+                new ExplainPage(terminal, check.id(), terminal.in(check.layer().title()));
         page.text(terminal.in(check.template()).replaceAll("\\{[0-9]}", "…"));
         page.line("建议", "fix", check.fix() == null ? null : terminal.in(check.fix()));
         return page.toString();
     }
 
     private String codeList(CodeList list) {
-        Page page = new Page(list.id() + "  " + terminal.in(list.title()), null);
+        ExplainPage page = new ExplainPage(terminal, list.id() + "  " + terminal.in(list.title()), null);
         page.text(terminal.in(list.description()));
         page.line("名称来源", "names by", list.status());
         page.line("代码来源", "codes by", list.codes());
@@ -170,7 +182,7 @@ final class ExplainCommand implements Callable<Integer> {
                     "代码表 " + list.id() + " 中没有代码 " + code + Suggestions.zh(close),
                     "the code list " + list.id() + " has no code " + code + Suggestions.en(close));
         }
-        Page page = new Page(list.id() + "/" + code, terminal.in(list.title()));
+        ExplainPage page = new ExplainPage(terminal, list.id() + "/" + code, terminal.in(list.title()));
         for (CodeList.Entry e : entries) {
             page.text(entry(e));
             page.line("上级", "parent", e.parent());
@@ -192,7 +204,7 @@ final class ExplainCommand implements Callable<Integer> {
         return entry.code() + "  " + terminal.in(entry.name());
     }
 
-    private static Failure unknown(Standard standard, String id) {
+    private Failure unknown(Standard standard, String id) {
         List<String> known = new ArrayList<>();
         for (Term term : standard.bundle().terms()) {
             known.add(term.path());
@@ -209,38 +221,11 @@ final class ExplainCommand implements Callable<Integer> {
         }
         standard.manifest().codeLists().forEach(l -> known.add(l.id()));
         standard.manifest().documentTypes().forEach(t -> known.add(t.name()));
+        known.addAll(new RuleExplanation(terminal, standard).ids());
+        known.addAll(new LifecycleExplanation(terminal, standard).ids());
         List<String> close = titled.isEmpty() ? Suggestions.of(id, known) : titled;
         return Failure.usage(
                 "标准中没有 " + id + Suggestions.zh(close),
                 "the standard knows nothing called " + id + Suggestions.en(close));
-    }
-
-    /** Lines under a heading. */
-    private final class Page {
-        private final StringBuilder text = new StringBuilder();
-
-        private Page(String heading, @Nullable String remark) {
-            text.append(heading)
-                    .append(remark == null ? "" : "  (" + remark + ")")
-                    .append('\n');
-        }
-
-        private void text(String line) {
-            text.append(line).append('\n');
-        }
-
-        private void line(String zh, String en, @Nullable String value) {
-            if (value != null && !value.isEmpty()) {
-                text.append("  ")
-                        .append(terminal.in(new Bilingual(zh + "：", en + ": ")))
-                        .append(value)
-                        .append('\n');
-            }
-        }
-
-        @Override
-        public String toString() {
-            return text.toString();
-        }
     }
 }

@@ -82,9 +82,11 @@ public final class Main {
         commands.put("validate", () -> new ValidateCommand(terminal));
         commands.put("render", () -> new RenderCommand(terminal));
         commands.put("explain", () -> new ExplainCommand(terminal));
+        commands.put("lifecycle", () -> new LifecycleCommand(terminal));
         commands.put("codes", () -> new CodesCommand(terminal));
         commands.put("id", () -> new IdCommand(terminal));
         commands.put("lint", () -> new LintCommand(terminal));
+        commands.put("profile", () -> ProfileCommand.of(terminal));
         commands.put("cases", () -> new CasesCommand(terminal));
         commands.put("demo", () -> new DemoCommand(terminal));
         return commands;

@@ -25,6 +25,19 @@ class LookUpCommandsTest {
         "采购方式,公开招标",
         "structure.const,应为“…”",
         "procurement-method/OPEN_TENDER,公开招标",
+        "tenderNotice,GP-NOTICE ",
+        "GP-NOTICE-001,参数 workdays：5（地方不得改变）",
+        "gp-notice-001,财政部令第87号",
+        "GP-NOTICE-001,assert: stated == param.workdays",
+        "GP-NOTICE-001,replace /noticePeriod/workdays 3",
+        "GP-CONTROL-009,限额 openTenderGoodsServices",
+        "GP-NOTICE,GP-NOTICE-001  错误",
+        "openTenderGoodsServices,GP-CONTROL-009",
+        "limit:openTenderGoodsServices,2000000  全国",
+        "D09,国有企业",
+        "contract,生命周期：lifecycle:contract",
+        "lifecycle:contract,（起点）",
+        "mall-order,lifecycle:mall-order",
     })
     void explainTellsWhatTheStandardSays(String id, String said) {
         Outcome outcome = Shell.chinese().run("explain", "--standard", Shell.standard(), id);
@@ -37,9 +50,20 @@ class LookUpCommandsTest {
         Outcome outcome = Shell.english().run("explain", "--standard", Shell.standard(), "structure.requierd");
         assertEquals(Exit.USAGE, outcome.exit());
         assertTrue(outcome.err().contains("did you mean structure.required"), outcome.err());
+        Outcome rule = Shell.english().run("explain", "--standard", Shell.standard(), "GP-NOTICE-0011");
+        assertTrue(rule.err().contains("did you mean GP-NOTICE-001"), rule.err());
+        Outcome lifecycle = Shell.english().run("explain", "--standard", Shell.standard(), "lifecycle:contrat");
+        assertTrue(lifecycle.err().contains("did you mean lifecycle:contract"), lifecycle.err());
         Outcome title = Shell.chinese().run("explain", "--standard", Shell.standard(), "公告日期");
         assertTrue(title.err().contains("是否指"), title.err());
         assertEquals(List.of(), Suggestions.of("zzzzzz", List.of("abc", "awardNotice")));
+    }
+
+    @Test
+    void aRuleTellsWhichOtherDocumentsItReads() {
+        Outcome outcome = Shell.english().run("explain", "--standard", Shell.standard(), "GP-CONTROL-009");
+        assertTrue(outcome.out().contains("other document refs."), outcome.out());
+        assertTrue(outcome.out().contains("in force: since "), outcome.out());
     }
 
     @Test
@@ -147,5 +171,53 @@ class LookUpCommandsTest {
         assertEquals(Locale.ENGLISH, Language.of(new String[] {"codes", "--lang", "en"}, chinese));
         assertEquals(Locale.SIMPLIFIED_CHINESE, Language.of(new String[] {"--lang=zh"}, german));
         assertEquals(Exit.USAGE, Shell.english().run("--lang", "fr").exit());
+    }
+
+    @Test
+    void lifecyclesAreListedAndSayWhatMayHappenNext() {
+        Outcome all = Shell.english().run("lifecycle", "--standard", Shell.standard());
+        assertTrue(all.out().contains("contract  Procurement contract  (15 states, 18 transitions)"), all.out());
+        Outcome next = Shell.chinese()
+                .run(
+                        "lifecycle",
+                        "--standard",
+                        Shell.standard(),
+                        "contract",
+                        "--state",
+                        "PERFORMING",
+                        "--have",
+                        "contract");
+        assertEquals(Exit.ACCEPTED, next.exit(), next.err());
+        assertTrue(next.out().contains("accept  验收合格 → 验收合格；须有 acceptanceReport；规则 GP-ACCEPTANCE-"), next.out());
+        Outcome unknown = Shell.english().run("lifecycle", "--standard", Shell.standard(), "contracts");
+        assertEquals(Exit.USAGE, unknown.exit());
+        assertTrue(unknown.err().contains("did you mean contract"), unknown.err());
+        Outcome state = Shell.english().run("lifecycle", "--standard", Shell.standard(), "contract", "--state", "DONE");
+        assertEquals(Exit.USAGE, state.exit());
+        assertTrue(state.err().contains("SETTLED"), state.err());
+    }
+
+    /** The later part of the history of the project in the examples: the result is determined and published. */
+    @Test
+    void historiesAreJudged() {
+        String examples = System.getProperty("spec.directory", "../spec") + "/cases/examples/";
+        Outcome history = Shell.english()
+                .run(
+                        "lifecycle",
+                        "--standard",
+                        Shell.standard(),
+                        "project",
+                        examples + "processEvent.json",
+                        examples + "processEvent-determined.json",
+                        examples + "awardNotice.json",
+                        examples + "awardDecision.json");
+        assertEquals(Exit.ACCEPTED, history.exit(), history.err() + history.out());
+        assertTrue(history.out().contains("procurementProject XM-2026-000042  state: Result published"), history.out());
+        assertTrue(history.out().contains("rules that could not be judged: "), history.out());
+        assertTrue(history.out().contains("contract  Start contracting → Being contracted"), history.out());
+        Outcome wrong = Shell.english()
+                .run("lifecycle", "--standard", Shell.standard(), "contract", examples + "processEvent.json");
+        assertEquals(Exit.REJECTED, wrong.exit());
+        assertTrue(wrong.out().contains("lifecycle.transition"), wrong.out());
     }
 }

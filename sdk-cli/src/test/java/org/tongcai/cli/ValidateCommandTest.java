@@ -54,6 +54,58 @@ class ValidateCommandTest {
     }
 
     @Test
+    void rulesAreJudgedUnlessLeftOut() throws IOException {
+        // Less than twenty days for bidding.
+        Path file = write(
+                "tender.json",
+                Files.readString(Path.of(Shell.example("tenderNotice.json")))
+                        .replace("2026-03-26T09:30:00+08:00", "2026-03-16T09:30:00+08:00"));
+        Outcome all = validate(Shell.chinese(), file.toString());
+        assertEquals(Exit.REJECTED, all.exit(), all.out());
+        assertTrue(all.out().contains("GP-TENDER-"), all.out());
+        assertTrue(all.out().matches("(?s).*未检查 +跨文档引用：.*"), all.out());
+        Outcome none = validate(Shell.chinese(), "--stages", "none", file.toString());
+        assertEquals(Exit.ACCEPTED, none.exit(), none.out());
+        assertTrue(none.out().matches("(?s).*未检查 +业务规则：.*"), none.out());
+        Outcome quality = validate(Shell.chinese(), "--stages", "quality,references", file.toString());
+        assertEquals(Exit.ACCEPTED, quality.exit(), quality.out());
+        assertEquals(
+                Exit.USAGE,
+                validate(Shell.english(), "--stages", "none,rules", file.toString())
+                        .exit());
+    }
+
+    @Test
+    void documentsReferredToAreLookedUp() throws IOException {
+        String contract = Shell.example("contract.json");
+        Outcome alone = validate(Shell.english(), "--references", contract, "--missing-references", "error", contract);
+        assertEquals(Exit.REJECTED, alone.exit(), alone.out());
+        assertTrue(alone.out().contains("references.not-found"), alone.out());
+        Outcome skipped = validate(Shell.english(), "--references", contract, contract);
+        assertEquals(Exit.ACCEPTED, skipped.exit(), skipped.out());
+        assertTrue(skipped.out().contains("Not judged"), skipped.out());
+        Outcome together = validate(Shell.english(), "--references", Shell.EXAMPLES.toString(), contract);
+        assertEquals(Exit.ACCEPTED, together.exit(), together.out());
+        assertEquals(
+                Exit.FAILURE,
+                validate(Shell.english(), "--references", "no-such-folder", contract)
+                        .exit());
+    }
+
+    @Test
+    void casesOfRulesRunAgainstASpecificationCompiledInMemory() {
+        String spec = Shell.SPEC.toString();
+        Outcome outcome = Shell.english().run("cases", "--rules", "GP-TENDER-001", "--spec", spec);
+        assertEquals(Exit.ACCEPTED, outcome.exit(), outcome.out() + outcome.err());
+        assertTrue(outcome.out().matches("[2-9][0-9]* passed, 0 failed\\R"), outcome.out());
+        assertEquals(
+                Exit.USAGE,
+                Shell.english()
+                        .run("cases", "--standard", Shell.standard(), "--rules", "NOTHING", spec + "/cases")
+                        .exit());
+    }
+
+    @Test
     void emptyFolderIsNotASuccess() {
         assertEquals(Exit.FAILURE, validate(Shell.english(), folder.toString()).exit());
     }

@@ -9,10 +9,15 @@ import java.math.RoundingMode;
  */
 public final class ChineseAmount {
     private static final String DIGITS = "零壹贰叁肆伍陆柒捌玖";
-    private static final String[] PLACES = {"", "拾", "佰", "仟"};
+    private static final char ZERO = '零';
+    private static final String PLACES = " 拾佰仟";
     private static final BigDecimal BOUND = BigDecimal.TEN.pow(16);
-    private static final long TEN_THOUSAND = 10_000;
-    private static final long HUNDRED_MILLION = 100_000_000;
+    private static final long FEN_BOUND = 1_000_000_000_000_000_000L;
+    private static final int TEN_THOUSAND = 10_000;
+    private static final int HUNDRED_MILLION = 100_000_000;
+
+    /** No amount has more characters. */
+    public static final int LONGEST = 48;
 
     private ChineseAmount() {}
 
@@ -34,57 +39,112 @@ public final class ChineseAmount {
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException("a fraction of a fen", e);
         }
-        StringBuilder out = new StringBuilder(yuan.signum() < 0 ? "负" : "");
-        if (whole > 0 || cents == 0) {
-            out.append(whole == 0 ? "零" : whole(whole)).append('元');
-        }
-        int jiao = cents / 10;
-        if (jiao > 0) {
-            out.append(DIGITS.charAt(jiao)).append('角');
-        } else if (cents > 0 && whole > 0) {
-            out.append('零');
-        }
-        return cents % 10 > 0
-                ? out.append(DIGITS.charAt(cents % 10)).append('分').toString()
-                : out.append('整').toString();
+        char[] out = new char[LONGEST];
+        return new String(out, 0, new Writer(out, 0).write(yuan.signum() < 0, whole, cents));
     }
 
-    private static String whole(long number) {
-        long upper = number / HUNDRED_MILLION;
-        long lower = number % HUNDRED_MILLION;
-        if (upper == 0) {
-            return belowHundredMillion(lower);
+    /**
+     * Writes an amount of fen in words, as {@link #inWords(BigDecimal)} has it, without making an object.
+     *
+     * @param fen less than 10^18 on either side of zero
+     * @param target has room for {@link #LONGEST} characters from {@code at}
+     * @return the place after the last character
+     * @throws IllegalArgumentException if it has more than 16 digits before the point
+     */
+    public static int inWords(long fen, char[] target, int at) {
+        if (fen <= -FEN_BOUND || fen >= FEN_BOUND) {
+            throw new IllegalArgumentException("more than 16 digits before the point");
         }
-        String zero = lower > 0 && lower < HUNDRED_MILLION / 10 ? "零" : "";
-        return belowHundredMillion(upper) + "亿" + zero + (lower == 0 ? "" : belowHundredMillion(lower));
+        long amount = Math.abs(fen);
+        return new Writer(target, at).write(fen < 0, amount / 100, (int) (amount % 100));
     }
 
-    private static String belowHundredMillion(long number) {
-        long upper = number / TEN_THOUSAND;
-        long lower = number % TEN_THOUSAND;
-        if (upper == 0) {
-            return belowTenThousand(lower);
-        }
-        String zero = lower > 0 && lower < TEN_THOUSAND / 10 ? "零" : "";
-        return belowTenThousand(upper) + "万" + zero + (lower == 0 ? "" : belowTenThousand(lower));
-    }
+    private static final class Writer {
+        private final char[] out;
+        private int at;
 
-    private static String belowTenThousand(long number) {
-        StringBuilder out = new StringBuilder();
-        boolean zero = false;
-        int power = 1000;
-        for (int place = 3; place >= 0; place--, power /= 10) {
-            int digit = (int) (number / power % 10);
-            if (digit == 0) {
-                zero = !out.isEmpty();
-            } else {
-                if (zero) {
-                    out.append('零');
-                    zero = false;
+        Writer(char[] out, int at) {
+            this.out = out;
+            this.at = at;
+        }
+
+        int write(boolean negative, long whole, int cents) {
+            if (negative) {
+                put('负');
+            }
+            if (whole > 0 || cents == 0) {
+                if (whole == 0) {
+                    put(ZERO);
+                } else {
+                    whole(whole);
                 }
-                out.append(DIGITS.charAt(digit)).append(PLACES[place]);
+                put('元');
+            }
+            int jiao = cents / 10;
+            if (jiao > 0) {
+                put(DIGITS.charAt(jiao));
+                put('角');
+            } else if (cents > 0 && whole > 0) {
+                put(ZERO);
+            }
+            if (cents % 10 > 0) {
+                put(DIGITS.charAt(cents % 10));
+                put('分');
+            } else {
+                put('整');
+            }
+            return at;
+        }
+
+        private void put(char c) {
+            out[at++] = c;
+        }
+
+        private void whole(long number) {
+            long lower = number % HUNDRED_MILLION;
+            if (number >= HUNDRED_MILLION) {
+                belowHundredMillion((int) (number / HUNDRED_MILLION));
+                put('亿');
+                zero(lower, HUNDRED_MILLION);
+            }
+            belowHundredMillion((int) lower);
+        }
+
+        private void belowHundredMillion(int number) {
+            int lower = number % TEN_THOUSAND;
+            if (number >= TEN_THOUSAND) {
+                belowTenThousand(number / TEN_THOUSAND);
+                put('万');
+                zero(lower, TEN_THOUSAND);
+            }
+            belowTenThousand(lower);
+        }
+
+        private void zero(long lower, int place) {
+            if (lower > 0 && lower < place / 10) {
+                put(ZERO);
             }
         }
-        return out.toString();
+
+        private void belowTenThousand(int number) {
+            int start = at;
+            boolean zero = false;
+            int power = 1000;
+            for (int place = 3; place >= 0; place--, power /= 10) {
+                int digit = number / power % 10;
+                if (digit == 0) {
+                    zero = at > start;
+                } else {
+                    if (zero) {
+                        put(ZERO);
+                        zero = false;
+                    }
+                    put(DIGITS.charAt(digit));
+                    if (place > 0) {
+                        put(PLACES.charAt(place));
+                    }
+                }
+            }
+        }
     }
 }

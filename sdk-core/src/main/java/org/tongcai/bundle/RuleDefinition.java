@@ -137,6 +137,26 @@ public record RuleDefinition(
             path = List.copyOf(path);
             fields = List.copyOf(fields);
         }
+
+        /** Of {@code TO}: where the field stands, {@code doc.plans.plan}, lists passed through; otherwise the path of the other document. */
+        public String way() {
+            return kind == ReferenceKind.TO && expr != null ? way(expr) : String.join(".", path);
+        }
+
+        private static String way(Object expr) {
+            if (!(expr instanceof List<?> node) || node.size() < 2) {
+                return "";
+            }
+            return switch (String.valueOf(node.get(0))) {
+                case "v" -> String.valueOf(node.get(1));
+                case "ref" -> "refs." + node.get(1);
+                case "." -> way(node.get(1)) + "." + node.get(3);
+                // what is mapped stands after the list that it is taken from
+                case "map" -> way(node.get(2)) + way(node.get(3)).replaceFirst("^\\w+", "");
+                case "filter" -> way(node.get(2));
+                default -> way(node.get(1));
+            };
+        }
     }
 
     /** A field of the other document, lists passed through, and the value that it must have. */

@@ -3,8 +3,12 @@ package org.tongcai.bundle;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
 import org.tongcai.Citation;
@@ -86,12 +90,42 @@ public record RuleIndex(List<Subject> subjects, List<Entry> rules) {
             @Nullable LocalDate to,
             @Nullable String replacedBy,
             RuleDefinition.@Nullable Example example) {
+        private static final Pattern LIMIT = Pattern.compile("\\blimit\\.([A-Za-z]\\w*)");
+        // a text may hold brackets, so that only the literal before the closing one counts
+        private static final Pattern WORDING = Pattern.compile("\\bwording\\([^'\"]*['\"](\\w+)['\"]\\)");
+
         public Entry {
             appliesTo = List.copyOf(appliesTo);
             parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
             each = Collections.unmodifiableMap(new LinkedHashMap<>(each));
             let = Collections.unmodifiableMap(new LinkedHashMap<>(let));
             citations = List.copyOf(citations);
+        }
+
+        /** Ids of the limits that its expressions read, in the order in which they occur. */
+        public Set<String> limits() {
+            return named(LIMIT);
+        }
+
+        /** Ids of the groups of wordings that its expressions look for, in the order in which they occur. */
+        public Set<String> wordings() {
+            return named(WORDING);
+        }
+
+        private Set<String> named(Pattern pattern) {
+            Set<String> names = new LinkedHashSet<>();
+            Stream.of(
+                            each.values().stream(),
+                            Stream.of(text(on), text(when)),
+                            let.values().stream(),
+                            Stream.of(assertion))
+                    .flatMap(texts -> texts)
+                    .forEach(text -> pattern.matcher(text).results().forEach(match -> names.add(match.group(1))));
+            return names;
+        }
+
+        private static String text(@Nullable String expression) {
+            return expression == null ? "" : expression;
         }
     }
 }

@@ -216,6 +216,8 @@ public final class Engine {
                 run.root(known.title());
                 Plan plan = planner.type(known.type());
                 if (captured || isJudged(run.options(), place)) {
+                    boolean whole = captured || run.options().resolver() != null;
+                    run.noteFor(whole ? null : rules(place));
                     run.facts.clear(known.name());
                     plan.capture(run, events.value());
                 } else {

@@ -14,6 +14,8 @@ final class Member {
 
     /** Its cell in the frame of the object; -1 where no rule looks at it. */
     final int slot;
+    /** Its number among the fields that rules look at; -1 where none does. */
+    final int number;
     /** Whether conditions or rules care about it. */
     final boolean watched;
 
@@ -25,11 +27,13 @@ final class Member {
             Plan plan,
             List<ConditionPlan.Question> questions,
             int slot,
+            int number,
             boolean header) {
         this.property = property;
         this.plan = plan;
         this.questions = questions.isEmpty() ? null : questions.toArray(ConditionPlan.Question[]::new);
         this.slot = slot;
+        this.number = number;
         this.watched = slot >= 0 || !questions.isEmpty();
         this.header = header;
     }

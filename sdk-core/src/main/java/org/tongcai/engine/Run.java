@@ -12,6 +12,7 @@ import org.tongcai.ValidationOptions;
 import org.tongcai.bundle.Manifest;
 import org.tongcai.input.Slice;
 import org.tongcai.rule.Facts;
+import org.tongcai.rule.RuleSet;
 
 /**
  * The judging of one document: the path down to the current value, the bits of open objects, what the header said, the findings. Reused
@@ -30,6 +31,9 @@ final class Run {
     final JsonEvents events = new JsonEvents();
     final Findings findings = new Findings();
     final Repetitions repetitions = new Repetitions();
+    /** Whose rules alone the facts are for; null: they are noted for others, too, and whole. */
+    private @Nullable RuleSet rules;
+
     /** What rules look at; written only where rules are to be judged. */
     final Facts facts = new Facts();
 
@@ -80,6 +84,16 @@ final class Run {
         documentId = null;
         fault = null;
         issued = 0;
+    }
+
+    /** What is noted from now on: what some rules read that look at no other document; null for all. */
+    void noteFor(@Nullable RuleSet only) {
+        rules = only;
+    }
+
+    /** Whether the value of a member that some rule reads is noted for the rules at hand. */
+    boolean notes(Member member) {
+        return rules == null || rules.readsAlone(member.number);
     }
 
     /** Lets go of the document. */

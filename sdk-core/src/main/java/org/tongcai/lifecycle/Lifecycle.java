@@ -54,7 +54,20 @@ public final class Lifecycle {
      * @param guards who judges the rules that guard transitions
      */
     public History replay(List<Happening> events, @Nullable LocalDate asOf, Guards guards) {
-        Replay replay = new Replay(this, guards);
+        return replay(definition.initial(), events, asOf, guards);
+    }
+
+    /**
+     * The same for the later part of a history.
+     *
+     * @param from id of the state in which it begins
+     * @throws IllegalArgumentException if the lifecycle has no such state
+     */
+    public History replay(String from, List<Happening> events, @Nullable LocalDate asOf, Guards guards) {
+        if (definition.state(from) == null) {
+            throw new IllegalArgumentException("lifecycle " + definition.id() + " has no state " + from);
+        }
+        Replay replay = new Replay(this, from, guards);
         events.forEach(replay::take);
         return replay.finish(asOf);
     }

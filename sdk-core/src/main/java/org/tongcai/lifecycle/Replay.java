@@ -35,11 +35,11 @@ final class Replay {
 
     private @Nullable OffsetDateTime last;
 
-    Replay(Lifecycle lifecycle, Guards guards) {
+    Replay(Lifecycle lifecycle, String from, Guards guards) {
         this.lifecycle = lifecycle;
         this.definition = lifecycle.definition();
         this.guards = guards;
-        this.state = definition.initial();
+        this.state = from;
     }
 
     void take(Happening happening) {

@@ -130,9 +130,14 @@ final class CompiledRule {
         }
         Frame f = judgement.frame;
         Range range = each[depth];
+        int kept = -1;
         try {
             int at = range.openIfThere(f);
-            Object list = f.side instanceof Items items ? Lists.kept(items) : f.side;
+            Object list = f.side;
+            if (list instanceof Items items) {
+                list = Lists.kept(items);
+                kept = f.keepTexts();
+            }
             for (; at >= 0; at = range.next(list, at)) {
                 if (bound(range, list, at, judgement)) {
                     judgeEach(depth + 1, judgement, ownDay, sink);
@@ -140,6 +145,10 @@ final class CompiledRule {
             }
         } catch (Undetermined e) {
             judgement.undetermined(e.reason());
+        } finally {
+            if (kept >= 0) {
+                f.unkeepTexts(kept);
+            }
         }
     }
 

@@ -2,13 +2,12 @@ package org.tongcai.rule;
 
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.tongcai.calendar.WorkCalendar;
 
 /** Operators and functions on days and moments. */
 final class DayFunctions {
     private DayFunctions() {}
 
-    static @Nullable Expr days(Function function, Expr[] args, Supplier<WorkCalendar> calendar) {
+    static @Nullable Expr days(Function function, Expr[] args, Supplier<Workdays> calendar) {
         Expr a = args[0];
         Expr b = args.length > 1 ? args[1] : a;
         return switch (function) {
@@ -26,14 +25,14 @@ final class DayFunctions {
                     long from = a.eval(f);
                     return b.eval(f) - from;
                 };
-            case WORKDAYS -> f -> Days.workdays(calendar, a.eval(f), b.eval(f));
+            case WORKDAYS -> f -> calendar.get().between(a.eval(f), b.eval(f));
             case PLUS_DAYS -> f -> Days.plusDays(a.eval(f), b.eval(f));
-            case PLUS_DAYS_ROLLED -> f -> Days.plusDaysRolled(calendar, a.eval(f), b.eval(f));
-            case PLUS_WORKDAYS -> f -> Days.plusWorkdays(calendar, a.eval(f), b.eval(f));
+            case PLUS_DAYS_ROLLED -> f -> Days.plusDaysRolled(calendar.get(), a.eval(f), b.eval(f));
+            case PLUS_WORKDAYS -> f -> calendar.get().plus(a.eval(f), b.eval(f));
             case PLUS_MONTHS -> f -> Days.plusMonths(a.eval(f), b.eval(f));
             case PLUS_YEARS -> f -> Days.plusYears(a.eval(f), b.eval(f));
             case YEAR -> f -> Days.year(a.eval(f));
-            case IS_WORKDAY -> (Expr.Test) f -> Days.isWorkday(calendar, a.eval(f));
+            case IS_WORKDAY -> (Expr.Test) f -> calendar.get().isWorkday(a.eval(f));
             case EARLIEST -> extreme(a, true);
             case LATEST -> extreme(a, false);
             default -> null;

@@ -2,9 +2,6 @@ package org.tongcai.rule;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.function.Supplier;
-import org.tongcai.calendar.CalendarYearMissingException;
-import org.tongcai.calendar.WorkCalendar;
 
 /** Days as days since 1970-01-01, moments as {@link Facts} has them. */
 final class Days {
@@ -61,48 +58,12 @@ final class Days {
         return LocalDate.ofEpochDay(day).getYear();
     }
 
-    static boolean isWorkday(Supplier<WorkCalendar> calendar, long day) {
-        try {
-            return calendar.get().isWorkingDay(LocalDate.ofEpochDay(day));
-        } catch (CalendarYearMissingException e) {
-            throw missing(e);
-        }
-    }
-
-    static long workdays(Supplier<WorkCalendar> calendar, long a, long b) {
-        try {
-            return calendar.get().workingDaysBetween(LocalDate.ofEpochDay(a), LocalDate.ofEpochDay(b));
-        } catch (CalendarYearMissingException e) {
-            throw missing(e);
-        }
-    }
-
-    static long plusWorkdays(Supplier<WorkCalendar> calendar, long day, long n) {
-        try {
-            return calendar.get()
-                    .plusWorkingDays(LocalDate.ofEpochDay(day), Math.toIntExact(n))
-                    .toEpochDay();
-        } catch (CalendarYearMissingException e) {
-            throw missing(e);
-        } catch (ArithmeticException e) {
-            throw Undetermined.DAY_RANGE;
-        }
-    }
-
-    static long plusDaysRolled(Supplier<WorkCalendar> calendar, long day, long n) {
+    static long plusDaysRolled(Workdays calendar, long day, long n) {
         long last = plusDays(day, n);
         if (n < 0) {
             throw Undetermined.DAY_RANGE;
         }
-        try {
-            return calendar.get().plusDaysRolled(LocalDate.ofEpochDay(last), 0).toEpochDay();
-        } catch (CalendarYearMissingException e) {
-            throw missing(e);
-        }
-    }
-
-    private static Undetermined missing(CalendarYearMissingException e) {
-        return Undetermined.of("日历中没有 " + e.year() + " 年的放假通知", "the calendar has no holiday notice for " + e.year());
+        return calendar.rolled(last);
     }
 
     static long millis(long moment) {

@@ -14,6 +14,9 @@ final class Decimals {
     /** The cell of a decimal that lies at the side. */
     static final long BIG = Facts.WIDE;
 
+    /** What {@link #hundredths} answers where there is no such number. */
+    static final long NOT_EVEN = Long.MIN_VALUE;
+
     private static final long LARGEST = (1L << (62 - Facts.SCALE_BITS)) - 1;
     private static final int MOST_SCALE = Facts.WIDE - 1;
     private static final long[] POWERS = new long[19];
@@ -132,7 +135,28 @@ final class Decimals {
         if (x != BIG && scale(x) == digits) {
             return x;
         }
+        int drop = scale(x) - (int) digits;
+        if (x != BIG && digits >= 0 && drop > 0 && drop < POWERS.length) {
+            long part = POWERS[drop];
+            long rest = Math.abs(unscaled(x) % part);
+            long down = unscaled(x) / part;
+            return small(rest >= part - rest ? down + (unscaled(x) < 0 ? -1 : 1) : down, (int) digits);
+        }
         return cell(big(x, xs).setScale((int) digits, RoundingMode.HALF_UP), f);
+    }
+
+    /** How many hundredths a decimal has; {@link #NOT_EVEN} where it is no whole number of them, or a large one. */
+    static long hundredths(long x) {
+        int scale = scale(x);
+        long value = unscaled(x);
+        if (x == BIG || scale <= 2 && Math.abs(value) > LARGEST / 100) {
+            return NOT_EVEN;
+        }
+        if (scale <= 2) {
+            return value * POWERS[2 - scale];
+        }
+        long part = scale - 2 < POWERS.length ? POWERS[scale - 2] : Long.MAX_VALUE;
+        return value % part == 0 ? value / part : NOT_EVEN;
     }
 
     static int sign(long x, @Nullable Object xs) {
@@ -189,6 +213,34 @@ final class Decimals {
             throw Undetermined.NO_DECIMAL;
         }
         return new BigDecimal(text.toString());
+    }
+
+    /** The same for a text where it lies, its cell; only a long one is made into a string. */
+    static long parse(long text, @Nullable Object side, Frame f) {
+        char[] chars = Texts.chars(side);
+        int from = Texts.from(text);
+        int end = from + Texts.length(text);
+        boolean negative = from < end && chars[from] == '-';
+        int start = negative ? from + 1 : from;
+        long value = 0;
+        int point = -1;
+        for (int i = start; i < end; i++) {
+            char c = chars[i];
+            if (c == '.' && point < 0 && i > start && i < end - 1) {
+                point = i;
+            } else if (c < '0' || c > '9') {
+                throw Undetermined.NO_DECIMAL;
+            } else if (value > (LARGEST - 9) / 10) {
+                return cell(parse(Texts.string(text, side)), f);
+            } else {
+                value = value * 10 + (c - '0');
+            }
+        }
+        int scale = point < 0 ? 0 : end - point - 1;
+        if (start == end) {
+            throw Undetermined.NO_DECIMAL;
+        }
+        return scale > MOST_SCALE ? cell(parse(Texts.string(text, side)), f) : small(negative ? -value : value, scale);
     }
 
     /** For people: as it was written; what was computed without the zeros beyond the second place. */

@@ -76,9 +76,9 @@ final class DomainFunctions {
         return switch (function) {
             case CAPITAL_AMOUNT ->
                 f -> {
-                    BigDecimal amount = decimal(args[0], f);
+                    long amount = args[0].eval(f);
                     try {
-                        return Texts.cell(ChineseAmount.inWords(amount), f);
+                        return capital(amount, f);
                     } catch (IllegalArgumentException e) {
                         throw NO_AMOUNT;
                     }
@@ -107,6 +107,15 @@ final class DomainFunctions {
                 };
             default -> null;
         };
+    }
+
+    private static long capital(long amount, Frame f) {
+        long fen = Decimals.hundredths(amount);
+        if (fen == Decimals.NOT_EVEN) {
+            return Texts.cell(ChineseAmount.inWords(Decimals.big(amount, f.side)), f);
+        }
+        int at = f.room(ChineseAmount.LONGEST);
+        return Texts.cell(at, ChineseAmount.inWords(fen, Texts.chars(f.side), at) - at);
     }
 
     private static Expr sensible(Expr expr) {

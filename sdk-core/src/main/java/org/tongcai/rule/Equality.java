@@ -57,12 +57,42 @@ interface Equality {
         if (type.is(Kind.INT) || type.is(Kind.DATE) || type.is(Kind.BOOL)) {
             return f -> (a.eval(f) == b.eval(f)) == wanted;
         }
+        if (type.is(Kind.STRING)) {
+            return a instanceof Expr.Constant text ? text(b, text, wanted) : text(a, b, wanted);
+        }
         Equality equality = of(type);
         return f -> {
             long x = a.eval(f);
             Object xs = f.side;
             long y = b.eval(f);
             return equality.same(x, xs, y, f.side) == wanted;
+        };
+    }
+
+    private static Expr.Test text(Expr a, Expr b, boolean wanted) {
+        if (b instanceof Expr.Constant text) {
+            return text(a, text, wanted);
+        }
+        return f -> {
+            long x = a.eval(f);
+            Object xs = f.side;
+            long y = b.eval(f);
+            return Texts.same(x, xs, y, f.side) == wanted;
+        };
+    }
+
+    private static Expr.Test text(Expr a, Expr.Constant constant, boolean wanted) {
+        long y = constant.cell();
+        Object ys = constant.constantSide();
+        if (a instanceof Path.Text field) {
+            return f -> {
+                long x = field.eval(f);
+                return Texts.same(x, f.side, y, ys) == wanted;
+            };
+        }
+        return f -> {
+            long x = a.eval(f);
+            return Texts.same(x, f.side, y, ys) == wanted;
         };
     }
 }

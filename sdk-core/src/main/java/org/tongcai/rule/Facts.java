@@ -1,5 +1,8 @@
 package org.tongcai.rule;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 
 /**
@@ -202,6 +205,13 @@ public final class Facts {
     }
 
     // ---- reading
+
+    /** The moment that the cell of a date-time holds, in the offset in which it was written. */
+    public static OffsetDateTime moment(long cell) {
+        long millis = cell >> OFFSET_BITS;
+        int minutes = (int) (cell & (1L << OFFSET_BITS) - 1) - OFFSET_BIAS;
+        return OffsetDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.ofTotalSeconds(minutes * 60));
+    }
 
     /** The cell of a frame. */
     public long get(int frame, int slot) {

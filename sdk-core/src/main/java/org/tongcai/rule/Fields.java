@@ -1,6 +1,7 @@
 package org.tongcai.rule;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,14 +15,39 @@ import org.tongcai.bundle.TypeDefinition;
 final class Fields {
     private final Bundle bundle;
     private final Slots slots;
-    private final Map<String, Field> known = new ConcurrentHashMap<>();
+    private final Map<String, Field> known;
+    /** Numbers of the fields that were asked for; null where nobody wants to know. */
+    private final @Nullable BitSet asked;
 
     /** One field. */
     record Field(String name, int slot, Type type, Bilingual title) {}
 
     Fields(Bundle bundle, Slots slots) {
+        this(bundle, slots, new ConcurrentHashMap<>(), null);
+    }
+
+    private Fields(Bundle bundle, Slots slots, Map<String, Field> known, @Nullable BitSet asked) {
         this.bundle = bundle;
         this.slots = slots;
+        this.known = known;
+        this.asked = asked;
+    }
+
+    /** The same fields; {@link Slots#number} of those that are asked for goes into a set. For one thread. */
+    Fields noting(BitSet into) {
+        return new Fields(bundle, slots, known, into);
+    }
+
+    /** Of a union, the fields of all branches: one of them is what is read. */
+    private void note(String struct, String name, BitSet into) {
+        int number = slots.number(struct, name);
+        if (number >= 0) {
+            into.set(number);
+        }
+        TypeDefinition type = bundle.type(struct);
+        if (type.isUnion()) {
+            type.branches().values().forEach(branch -> note(branch, name, into));
+        }
     }
 
     /**
@@ -30,6 +56,9 @@ final class Fields {
      * @throws BundleException if there is none, or it is not noted
      */
     Field field(String struct, String name) {
+        if (asked != null) {
+            note(struct, name, asked);
+        }
         return known.computeIfAbsent(struct + "." + name, key -> {
             TypeDefinition.Property property = property(struct, name);
             int slot = slots.slot(struct, name);

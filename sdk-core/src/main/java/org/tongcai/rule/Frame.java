@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class Frame {
     private static final Facts NOTHING = new Facts();
     private static final char[] NO_CHARS = {};
+    /** Room for texts that is kept from document to document. */
+    private static final int KEPT = 1 << 14;
 
     /** The document that is judged; variable {@code doc}. */
     Facts document = NOTHING;
@@ -29,6 +31,13 @@ final class Frame {
     Object[] sides = new Object[16];
     /** Which {@code let} variables have been computed, a bit each. */
     long known;
+
+    /** Characters of computed texts. */
+    private char[] texts = new char[64];
+
+    private int textsUsed;
+    /** Texts before this place outlive {@link #start}. */
+    private int textsKept;
 
     /** Lists of the expression at hand. */
     private final Pool passing = new Pool();
@@ -60,6 +69,30 @@ final class Frame {
         return lasting.claim();
     }
 
+    /** Room for a computed text, valid until the next {@link #start}: its place; the array goes to the side. */
+    int room(int length) {
+        int at = textsUsed;
+        int end = Math.addExact(at, length);
+        if (end > texts.length) {
+            // Texts made before keep the array that they lie in.
+            texts = Arrays.copyOf(texts, Math.max(end, texts.length * 2));
+        }
+        textsUsed = end;
+        side = texts;
+        return at;
+    }
+
+    /** Lets the texts made so far outlive {@link #start}; the answer undoes that. */
+    int keepTexts() {
+        int before = textsKept;
+        textsKept = textsUsed;
+        return before;
+    }
+
+    void unkeepTexts(int before) {
+        textsKept = before;
+    }
+
     int mark() {
         return passing.top;
     }
@@ -71,13 +104,18 @@ final class Frame {
     /** Ready to judge a rule once more: nothing is known. */
     void start() {
         known = 0;
+        textsUsed = textsKept;
         passing.top = 0;
         lasting.top = 0;
     }
 
     /** Lets go of the document and everything that refers to it. */
     void end() {
+        textsKept = 0;
         start();
+        if (texts.length > KEPT) {
+            texts = new char[64];
+        }
         side = null;
         document = NOTHING;
         source = NOTHING;

@@ -40,7 +40,7 @@ final class Functions {
         expr = expr != null ? expr : NumberFunctions.decimal(function, args);
         expr = expr != null ? expr : NumberFunctions.aggregate(function, args);
         expr = expr != null ? expr : TextFunctions.of(function, args);
-        expr = expr != null ? expr : DayFunctions.days(function, args, tables::calendar);
+        expr = expr != null ? expr : DayFunctions.days(function, args, tables.calendar());
         expr = expr != null ? expr : DayFunctions.moments(function, args);
         expr = expr != null ? expr : DomainFunctions.codes(function, args, tables);
         expr = expr != null ? expr : DomainFunctions.formulas(function, args, tables);

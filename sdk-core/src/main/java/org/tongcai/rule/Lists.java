@@ -51,6 +51,9 @@ final class Lists {
     }
 
     static Expr.Test in(Expr value, Expr list, Type type) {
+        if (list instanceof Expr.Constant constant && type.is(Type.Kind.STRING)) {
+            return among(value, items(constant.constantSide()));
+        }
         Equality equality = Equality.of(type);
         return f -> {
             long x = value.eval(f);
@@ -58,6 +61,29 @@ final class Lists {
             list.eval(f);
             return has(items(f.side), items(f.side).size(), x, xs, equality);
         };
+    }
+
+    /** Whether a text is one of some that are known when the rule is loaded. */
+    private static Expr.Test among(Expr value, Items texts) {
+        if (value instanceof Path.Text field) {
+            return f -> {
+                long x = field.eval(f);
+                return among(x, f.side, texts);
+            };
+        }
+        return f -> {
+            long x = value.eval(f);
+            return among(x, f.side, texts);
+        };
+    }
+
+    private static boolean among(long x, @Nullable Object xs, Items texts) {
+        for (int i = 0; i < texts.size(); i++) {
+            if (Texts.same(x, xs, texts.cell(i), texts.side(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean has(Items items, int size, long x, @Nullable Object xs, Equality equality) {

@@ -12,10 +12,11 @@ final class NumberFunctions {
         long apply(long x, @Nullable Object xs, long y, @Nullable Object ys, Frame f);
     }
 
-    /** What a comparison says of the sign. */
-    private interface Sign {
-        boolean test(int sign);
-    }
+    /** Bits of the signs of a comparison, in their order. */
+    private static final int LESS = 1;
+
+    private static final int EQUAL = 2;
+    private static final int GREATER = 4;
 
     static @Nullable Expr whole(Function function, Expr[] args) {
         Expr a = args[0];
@@ -85,18 +86,24 @@ final class NumberFunctions {
             case DEC ->
                 f -> {
                     long text = a.eval(f);
-                    return Decimals.cell(Decimals.parse(Texts.string(text, f.side)), f);
+                    return Decimals.parse(text, f.side, f);
                 };
             case DEC_INT -> ofInt(a);
-            case ADD_DEC -> operation(a, b, Decimals::add);
+            case ADD_DEC ->
+                f -> {
+                    long x = a.eval(f);
+                    Object xs = f.side;
+                    long y = b.eval(f);
+                    return Decimals.add(x, xs, y, f.side, f);
+                };
             case SUB_DEC ->
                 operation(a, b, (x, xs, y, ys, f) -> {
                     long minus = Decimals.negate(y, ys, f);
                     return Decimals.add(x, xs, minus, f.side, f);
                 });
-            case MUL_DEC -> operation(a, b, Decimals::multiply);
-            case MUL_DEC_INT -> operation(a, ofInt(b), Decimals::multiply);
-            case MUL_INT_DEC -> operation(ofInt(a), b, Decimals::multiply);
+            case MUL_DEC -> product(a, b);
+            case MUL_DEC_INT -> product(a, ofInt(b));
+            case MUL_INT_DEC -> product(ofInt(a), b);
             case DIV_DEC -> operation(a, b, Decimals::divide);
             case DIV_DEC_INT -> operation(a, ofInt(b), Decimals::divide);
             case NEG_DEC ->
@@ -120,18 +127,18 @@ final class NumberFunctions {
                 operation(a, b, (x, xs, y, ys, f) -> pick(Decimals.compare(x, xs, y, ys) <= 0, x, xs, y, ys, f));
             case MAX_DEC ->
                 operation(a, b, (x, xs, y, ys, f) -> pick(Decimals.compare(x, xs, y, ys) >= 0, x, xs, y, ys, f));
-            case EQ_DEC_INT -> comparison(a, ofInt(b), sign -> sign == 0);
-            case EQ_INT_DEC -> comparison(ofInt(a), b, sign -> sign == 0);
-            case NE_DEC_INT -> comparison(a, ofInt(b), sign -> sign != 0);
-            case NE_INT_DEC -> comparison(ofInt(a), b, sign -> sign != 0);
-            case LT_DEC -> comparison(a, b, sign -> sign < 0);
-            case LE_DEC -> comparison(a, b, sign -> sign <= 0);
-            case GT_DEC -> comparison(a, b, sign -> sign > 0);
-            case GE_DEC -> comparison(a, b, sign -> sign >= 0);
-            case LT_DEC_INT -> comparison(a, ofInt(b), sign -> sign < 0);
-            case LE_DEC_INT -> comparison(a, ofInt(b), sign -> sign <= 0);
-            case GT_DEC_INT -> comparison(a, ofInt(b), sign -> sign > 0);
-            case GE_DEC_INT -> comparison(a, ofInt(b), sign -> sign >= 0);
+            case EQ_DEC_INT -> comparison(a, ofInt(b), EQUAL);
+            case EQ_INT_DEC -> comparison(ofInt(a), b, EQUAL);
+            case NE_DEC_INT -> comparison(a, ofInt(b), LESS | GREATER);
+            case NE_INT_DEC -> comparison(ofInt(a), b, LESS | GREATER);
+            case LT_DEC -> comparison(a, b, LESS);
+            case LE_DEC -> comparison(a, b, LESS | EQUAL);
+            case GT_DEC -> comparison(a, b, GREATER);
+            case GE_DEC -> comparison(a, b, GREATER | EQUAL);
+            case LT_DEC_INT -> comparison(a, ofInt(b), LESS);
+            case LE_DEC_INT -> comparison(a, ofInt(b), LESS | EQUAL);
+            case GT_DEC_INT -> comparison(a, ofInt(b), GREATER);
+            case GE_DEC_INT -> comparison(a, ofInt(b), GREATER | EQUAL);
             default -> null;
         };
     }
@@ -145,6 +152,15 @@ final class NumberFunctions {
         return f -> Decimals.cell(whole.eval(f), f);
     }
 
+    private static Expr product(Expr a, Expr b) {
+        return f -> {
+            long x = a.eval(f);
+            Object xs = f.side;
+            long y = b.eval(f);
+            return Decimals.multiply(x, xs, y, f.side, f);
+        };
+    }
+
     private static Expr operation(Expr a, Expr b, Operation operation) {
         return f -> {
             long x = a.eval(f);
@@ -154,12 +170,21 @@ final class NumberFunctions {
         };
     }
 
-    private static Expr.Test comparison(Expr a, Expr b, Sign sign) {
+    /** A comparison that holds where the bit of the sign is among the wanted. */
+    private static Expr.Test comparison(Expr a, Expr b, int wanted) {
+        if (b instanceof Expr.Constant constant) {
+            long y = constant.cell();
+            Object ys = constant.constantSide();
+            return f -> {
+                long x = a.eval(f);
+                return (wanted & LESS << 1 + Integer.signum(Decimals.compare(x, f.side, y, ys))) != 0;
+            };
+        }
         return f -> {
             long x = a.eval(f);
             Object xs = f.side;
             long y = b.eval(f);
-            return sign.test(Decimals.compare(x, xs, y, f.side));
+            return (wanted & LESS << 1 + Integer.signum(Decimals.compare(x, xs, y, f.side))) != 0;
         };
     }
 

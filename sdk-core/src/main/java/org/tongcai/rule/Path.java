@@ -9,6 +9,8 @@ import org.tongcai.Bilingual;
 final class Path {
     /** Where it starts; null for the document itself. */
     private final @Nullable Expr base;
+    /** The variable that it starts at, read without a call; null where it starts elsewhere. */
+    private final @Nullable Variable variable;
 
     private final int[] slots;
     private final Undetermined[] absent;
@@ -17,6 +19,7 @@ final class Path {
 
     Path(@Nullable Expr base, String baseName, List<Fields.Field> fields) {
         this.base = base;
+        this.variable = base instanceof Variable known ? known : null;
         this.slots = fields.stream().mapToInt(Fields.Field::slot).toArray();
         this.absent = new Undetermined[slots.length];
         this.faulty = new Undetermined[slots.length];
@@ -63,6 +66,10 @@ final class Path {
             f.source = f.document;
             return 0;
         }
+        if (variable != null && f.sides[variable.number()] instanceof Facts facts) {
+            f.source = facts;
+            return f.cells[variable.number()];
+        }
         long cell = base.eval(f);
         f.source = (Facts) f.side;
         return cell;
@@ -88,17 +95,8 @@ final class Path {
         return switch (type.kind()) {
             case BOOL -> new Flag(this);
             case INT, DATE, DATETIME -> this::cell;
-            case STRING ->
-                f -> {
-                    long cell = cell(f);
-                    f.side = f.source.chars();
-                    return cell;
-                };
-            case DECIMAL ->
-                f -> {
-                    long cell = cell(f);
-                    return ((int) cell & Facts.WIDE) == Facts.WIDE ? Decimals.read(cell, f.source, f) : cell;
-                };
+            case STRING -> new Text(this);
+            case DECIMAL -> new Decimal(this);
             case OBJECT ->
                 f -> {
                     long cell = cell(f);
@@ -114,6 +112,25 @@ final class Path {
         @Override
         public boolean test(Frame f) {
             return path.cell(f) != 0;
+        }
+    }
+
+    /** A text of a document. */
+    record Text(Path path) implements Expr {
+        @Override
+        public long eval(Frame f) {
+            long cell = path.cell(f);
+            f.side = f.source.chars();
+            return cell;
+        }
+    }
+
+    /** A decimal of a document. */
+    record Decimal(Path path) implements Expr {
+        @Override
+        public long eval(Frame f) {
+            long cell = path.cell(f);
+            return ((int) cell & Facts.WIDE) == Facts.WIDE ? Decimals.read(cell, f.source, f) : cell;
         }
     }
 

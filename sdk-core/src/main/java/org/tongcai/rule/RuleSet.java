@@ -1,6 +1,8 @@
 package org.tongcai.rule;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,28 +17,46 @@ public final class RuleSet {
     private final Identity.Header header;
     private final CompiledRule[] alone;
     private final CompiledRule[] references;
-    private final Set<Layer> layers = EnumSet.noneOf(Layer.class);
+    private final Set<Layer> layers;
     private final int variables;
+    /** Never changed once the rules are compiled. */
+    private final BitSet readAlone;
 
     private RuleSet(String documentType, List<RuleDefinition> rules, Tables tables) {
         this.documentType = documentType;
         Fields fields = tables.fields();
         Identity identity = tables.identity();
         String struct = identity.struct(documentType);
-        this.header = identity.header(documentType);
+        BitSet read = new BitSet();
+        Fields noting = fields.noting(read);
+        this.header = new Identity.Header(noting, struct);
+        Expressions lonely = new Expressions(noting, tables);
         Expressions expressions = new Expressions(fields, tables);
         List<CompiledRule> own = new ArrayList<>();
         List<CompiledRule> others = new ArrayList<>();
         int most = 0;
+        Set<Layer> found = EnumSet.noneOf(Layer.class);
         for (RuleDefinition rule : rules) {
-            CompiledRule compiled = new CompiledRule(rule, expressions, fields, identity, tables, struct);
-            (rule.stage() == Layer.REFERENCES ? others : own).add(compiled);
-            layers.add(rule.stage());
+            boolean other = rule.stage() == Layer.REFERENCES;
+            CompiledRule compiled = new CompiledRule(
+                    rule, other ? expressions : lonely, other ? fields : noting, identity, tables, struct);
+            (other ? others : own).add(compiled);
+            found.add(rule.stage());
             most = Math.max(most, compiled.variables());
         }
         this.alone = own.toArray(new CompiledRule[0]);
         this.references = others.toArray(new CompiledRule[0]);
         this.variables = most;
+        this.layers = Collections.unmodifiableSet(found);
+        this.readAlone = read;
+    }
+
+    /**
+     * Whether a rule that looks at no other document reads a field ({@link Slots#number}): what none of them reads need not be noted
+     * where there are no other documents.
+     */
+    public boolean readsAlone(int field) {
+        return readAlone.get(field);
     }
 
     /**
@@ -69,9 +89,9 @@ public final class RuleSet {
         return references.length > 0;
     }
 
-    /** The layers that some rule belongs to. */
+    /** The layers that some rule belongs to, in their order. */
     public Set<Layer> layers() {
-        return Set.copyOf(layers);
+        return layers;
     }
 
     /** Judges a document by all rules of the layers wanted; those that need other documents are skipped where the judgement has no resolver. */

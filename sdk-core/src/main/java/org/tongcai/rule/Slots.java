@@ -3,6 +3,7 @@ package org.tongcai.rule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Which fields of which types are noted in {@link Facts}, and at which place of the frame. A union and its branches share one numbering.
@@ -13,6 +14,8 @@ public final class Slots {
     public static final Slots NONE = new Slots(Map.of());
 
     private final Map<String, Map<String, Integer>> numbers = new HashMap<>();
+    /** How many fields the types before a type have, in the order of their names. */
+    private final Map<String, Integer> before = new HashMap<>();
 
     /** Numbers the fields of each type in the order given. */
     public Slots(Map<String, List<String>> fields) {
@@ -23,6 +26,11 @@ public final class Slots {
             }
             numbers.put(type, Map.copyOf(own));
         });
+        int count = 0;
+        for (String type : new TreeMap<>(numbers).keySet()) {
+            before.put(type, count);
+            count += size(type);
+        }
     }
 
     /** How many cells a frame of the type has; 0 where no rule reads any of its fields. */
@@ -34,9 +42,9 @@ public final class Slots {
     /** A number that differs, in all likelihood, where another numbering does: for telling kept {@link Facts} of another bundle. */
     public int fingerprint() {
         java.util.zip.CRC32C sum = new java.util.zip.CRC32C();
-        new java.util.TreeMap<>(numbers)
-                .forEach((type, own) -> sum.update((type + new java.util.TreeMap<>(own) + "\n")
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        new TreeMap<>(numbers)
+                .forEach((type, own) -> sum.update(
+                        (type + new TreeMap<>(own) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         return (int) sum.getValue();
     }
 
@@ -44,5 +52,11 @@ public final class Slots {
     public int slot(String type, String field) {
         Map<String, Integer> own = numbers.get(type);
         return own == null ? -1 : own.getOrDefault(field, -1);
+    }
+
+    /** A number of a field among the noted fields of all types; -1 where no rule reads it. */
+    public int number(String type, String field) {
+        int slot = slot(type, field);
+        return slot < 0 ? -1 : before.getOrDefault(type, 0) + slot;
     }
 }

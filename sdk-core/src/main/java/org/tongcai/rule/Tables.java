@@ -12,7 +12,6 @@ import org.tongcai.bundle.Bundle;
 import org.tongcai.bundle.Manifest;
 import org.tongcai.bundle.RuleLimit;
 import org.tongcai.bundle.WordingGroup;
-import org.tongcai.calendar.WorkCalendar;
 
 /**
  * What the rules of a bundle look things up in: the calendar, code lists, limits, wordings, size bounds. Read when first needed, shared by
@@ -25,12 +24,14 @@ public final class Tables {
     private final Map<String, CodeSet> codes = new ConcurrentHashMap<>();
     private final Map<String, Wordings> wordings = new ConcurrentHashMap<>();
     private final Supplier<EnterpriseSizes> sizes;
+    private final Supplier<Workdays> calendar;
 
     /** The tables of a bundle. */
     public Tables(Bundle bundle) {
         this.bundle = bundle;
         this.fields = new Fields(bundle, new Slots(bundle.slots()));
         this.identity = new Identity(bundle, fields);
+        this.calendar = new Once<>(() -> new Workdays(bundle.calendar()));
         this.sizes = new Once<>(() -> new EnterpriseSizes(bundle.enterpriseSizes()));
     }
 
@@ -42,8 +43,8 @@ public final class Tables {
         return identity;
     }
 
-    WorkCalendar calendar() {
-        return bundle.calendar();
+    Supplier<Workdays> calendar() {
+        return calendar;
     }
 
     /** The title of a document type. */

@@ -53,9 +53,17 @@ final class Texts {
     }
 
     static boolean contains(long x, @Nullable Object xs, long y, @Nullable Object ys) {
-        int last = from(x) + length(x) - length(y);
+        int length = length(y);
+        if (length == 0) {
+            return true;
+        }
+        char[] text = chars(xs);
+        char[] part = chars(ys);
+        int from = from(y);
+        char first = part[from];
+        int last = from(x) + length(x) - length;
         for (int at = from(x); at <= last; at++) {
-            if (has(chars(xs), at, y, ys)) {
+            if (text[at] == first && Arrays.equals(text, at, at + length, part, from, from + length)) {
                 return true;
             }
         }
@@ -90,16 +98,22 @@ final class Texts {
     /** Both, one after the other. */
     static long join(long x, @Nullable Object xs, long y, @Nullable Object ys, Frame f) {
         int length = Math.addExact(length(x), length(y));
-        char[] chars = new char[length];
-        System.arraycopy(chars(xs), from(x), chars, 0, length(x));
-        System.arraycopy(chars(ys), from(y), chars, length(x), length(y));
-        f.side = chars;
-        return length;
+        int at = f.room(length);
+        char[] chars = chars(f.side);
+        System.arraycopy(chars(xs), from(x), chars, at, length(x));
+        System.arraycopy(chars(ys), from(y), chars, at + length(x), length(y));
+        return cell(at, length);
+    }
+
+    /** The cell of a text. */
+    static long cell(int from, int length) {
+        return (long) from << 32 | length;
     }
 
     /** A string as a value. */
     static long cell(String text, Frame f) {
-        f.side = text.toCharArray();
-        return text.length();
+        int at = f.room(text.length());
+        text.getChars(0, text.length(), chars(f.side), at);
+        return cell(at, text.length());
     }
 }

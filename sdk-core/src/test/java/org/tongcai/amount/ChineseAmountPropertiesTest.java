@@ -47,6 +47,8 @@ class ChineseAmountPropertiesTest {
         BigDecimal amount = BigDecimal.valueOf(fen, 2);
         String words = ChineseAmount.inWords(amount);
         assertEquals(amount, read(words), words);
+        char[] room = new char[ChineseAmount.LONGEST + 1];
+        assertEquals(words, new String(room, 1, ChineseAmount.inWords(fen, room, 1) - 1));
         assertFalse(words.contains("零零"), words);
         assertFalse(words.contains("零万") || words.contains("零亿") || words.contains("亿万"), words);
         assertTrue(words.endsWith("分") || words.endsWith("整"), words);

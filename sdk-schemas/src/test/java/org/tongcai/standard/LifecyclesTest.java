@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
@@ -15,6 +19,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,13 +31,16 @@ import org.tongcai.Standard;
 import org.tongcai.bundle.LifecycleDefinition;
 import org.tongcai.bundle.LifecycleDefinition.Event;
 import org.tongcai.bundle.LifecycleDefinition.Transition;
+import org.tongcai.input.Slice;
 import org.tongcai.lifecycle.Guards;
 import org.tongcai.lifecycle.Happening;
 import org.tongcai.lifecycle.Happening.DocumentName;
 import org.tongcai.lifecycle.History;
 import org.tongcai.lifecycle.Lifecycle;
 import org.tongcai.lifecycle.NextStep;
+import org.tongcai.lifecycle.RuleGuards;
 import org.tongcai.lifecycle.Term;
+import org.tongcai.rule.MemoryResolver;
 
 /** The lifecycles of the standard at work. */
 class LifecyclesTest {
@@ -212,6 +220,32 @@ class LifecyclesTest {
                 false,
                 List.of(new DocumentName("contract", "HT-1")));
         assertEquals(List.of("lifecycle.from"), found(lifecycle("contract").replay(List.of(wrong), null, Guards.NONE)));
+    }
+
+    /** A guard is a rule: what it finds in the document stands at the event; what is not at hand is not taken for kept. */
+    @Test
+    void guardsAreJudgedOverTheDocumentsAtHand() throws IOException {
+        Path examples = Path.of(System.getProperty("spec.directory", "../spec"), "cases/examples");
+        String notice = Files.readString(examples.resolve("awardNotice.json"));
+        String late = notice.replaceFirst("\"noticeDate\": \"[0-9-]+\"", "\"noticeDate\": \"2026-04-10\"");
+        assertFalse(notice.equals(late));
+        String id = notice.replaceFirst("(?s).*?\"documentId\": \"([^\"]+)\".*", "$1");
+        Happening publish = at(
+                "2026-04-01",
+                Happening.of("publish", DAY)
+                        .with(new DocumentName("awardNotice", id), new DocumentName("awardLetter", "TZS-0")));
+        assertEquals(List.of(), guarded(notice, publish).findings());
+        assertEquals(
+                List.of("GP-NOTICE-028"),
+                guarded(late, publish).findings().stream().map(Finding::ruleId).toList());
+        assertTrue(guarded(notice, publish).skippedGuards().contains("GP-NOTICE-030"));
+    }
+
+    private static History guarded(String notice, Happening publish) {
+        MemoryResolver documents = STANDARD.newResolver();
+        documents.add(Objects.requireNonNull(STANDARD.facts(Slice.of("-", notice.getBytes(StandardCharsets.UTF_8)))));
+        return lifecycle("project")
+                .replay("RESULT_DETERMINED", List.of(publish), null, new RuleGuards(STANDARD.bundle(), documents));
     }
 
     /** The terms of a history that is made on one day are kept, but for those that ask for a least number of days. */

@@ -31,16 +31,12 @@ final class ChainPage {
     Page page() {
         Page page = new Page(Links.CHAIN, TITLE);
         Html html = page.body();
-        html.open("header", "class", "page-head").element("h1", TITLE);
-        html.element(
-                "p",
-                new Bilingual(
+        page.head(new Bilingual(
                         "箭头由先到后：后一份单据引用前一份。经由其他单据已经相连的、以及指向后一环节的引用，不再另画。颜色是所属领域。",
                         "Arrows lead from earlier to later: the later document refers to the earlier. What other documents connect"
-                                + " already, and references ahead, are not drawn. Colours are domains."),
-                "class",
-                "lead");
-        html.close().line();
+                                + " already, and references ahead, are not drawn. Colours are domains."))
+                .close()
+                .line();
         legend(html);
         List<List<String>> columns = columns();
         int height = columns.stream().mapToInt(List::size).max().orElse(0) * STEP + 2;

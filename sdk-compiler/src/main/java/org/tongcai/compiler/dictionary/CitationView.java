@@ -22,11 +22,17 @@ final class CitationView {
         if (citations.isEmpty()) {
             return;
         }
+        html.open("p", "class", "citations").element("span", label -> label.both("依据", "Basis"), "class", "label");
+        links(html, citations);
+        html.close();
+    }
+
+    /** The links alone, for a cell of a table. */
+    void links(Html html, List<Citation> citations) {
         Map<String, List<Citation>> byDocument = new LinkedHashMap<>();
         citations.forEach(citation -> byDocument
                 .computeIfAbsent(citation.document(), key -> new ArrayList<>())
                 .add(citation));
-        html.open("p", "class", "citations").element("span", label -> label.both("依据", "Basis"), "class", "label");
         for (List<Citation> same : byDocument.values()) {
             Citation first = same.get(0);
             html.open("a", "href", root + sources.href(first), "lang", "zh-CN");
@@ -39,6 +45,5 @@ final class CitationView {
                             .toList());
             html.text(articles).close().text(" ");
         }
-        html.close();
     }
 }

@@ -19,15 +19,12 @@ final class CoveragePage {
     Page page() {
         Page page = new Page(Links.COVERAGE, TITLE);
         Html html = page.body();
-        html.open("header", "class", "page-head").element("h1", TITLE);
-        html.element(
-                "p",
-                new Bilingual(
-                        "各地政府采购系统应有的功能，由本标准的哪些类型、字段、代码和版式承载。虚线框是已经列入计划、尚未完成的部分。",
-                        "What procurement systems have to do, and which types, fields, codes and layouts of the standard carry it. Dashed: planned, not there yet."),
-                "class",
-                "lead");
-        html.close().line();
+        page.head(new Bilingual(
+                        "各地政府采购系统应有的功能，由本标准的哪些类型、字段、代码、版式、规则、生命周期和地方规范承载。虚线框是已经列入计划、尚未完成的部分。",
+                        "What procurement systems have to do, and which types, fields, codes, layouts, rules, lifecycles and profiles of the"
+                                + " standard carry it. Dashed: planned, not there yet."))
+                .close()
+                .line();
         html.open("div", "class", "table-wrap")
                 .open("table", "class", "matrix")
                 .open("thead")
@@ -72,6 +69,17 @@ final class CoveragePage {
                         name);
             }
             case "layout" -> link(html, Links.document(name), new Bilingual("版式", "Layout"), name);
+            case "rule" ->
+                link(html, dictionary.ruleHref(name), dictionary.rule(name).title(), name);
+            case "lifecycle" ->
+                link(html, Links.lifecycle(name), dictionary.lifecycle(name).title(), name);
+            case "profile" ->
+                html.open("span")
+                        .both("地方规范", "Profile")
+                        .text(" ")
+                        .element("code", name)
+                        .close()
+                        .text(" ");
             case "planned" ->
                 html.element("span", WorkNames.of(name), "class", "planned").text(" ");
             default -> html.element("code", name).text(" ");

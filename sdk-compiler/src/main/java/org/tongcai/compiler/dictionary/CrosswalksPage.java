@@ -28,16 +28,12 @@ final class CrosswalksPage {
         Page page = new Page(Links.CROSSWALKS, TITLE);
         page.crumb(new Bilingual("代码表", "Code lists"), Links.CODE_LISTS);
         Html html = page.body();
-        html.open("header", "class", "page-head").element("h1", TITLE);
-        html.element(
-                "p",
-                new Bilingual(
+        page.head(new Bilingual(
                         "各系统自有的代码，以及它们在本标准代码表中是什么。代码属于各系统，不是本标准的代码，也可能随时变动。",
                         "Codes of other systems, and what they are in the code lists of the standard. They belong to those systems, are not"
-                                + " codes of the standard and may change."),
-                "class",
-                "lead");
-        html.close().line();
+                                + " codes of the standard and may change."))
+                .close()
+                .line();
         html.open("ul", "class", "entries", "role", "list");
         crosswalks.crosswalks().forEach(crosswalk -> entry(html, crosswalk));
         html.close().line();

@@ -1,20 +1,27 @@
 package org.tongcai.compiler.dictionary;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
 import org.tongcai.bundle.Bundle;
 import org.tongcai.bundle.CodeList;
+import org.tongcai.bundle.LifecycleDefinition;
 import org.tongcai.bundle.Manifest;
 import org.tongcai.bundle.Manifest.DocumentType;
 import org.tongcai.bundle.Node;
+import org.tongcai.bundle.RuleDefinition;
+import org.tongcai.bundle.RuleIndex;
+import org.tongcai.bundle.RuleLimit;
 import org.tongcai.bundle.Term;
 import org.tongcai.bundle.TypeDefinition;
 import org.tongcai.bundle.TypeDefinition.Property;
+import org.tongcai.bundle.WordingGroup;
 
 /** A bundle with the questions answered that its pages ask: where a thing stands, and what uses it. Immutable. */
 final class Dictionary {
@@ -23,10 +30,12 @@ final class Dictionary {
     private final Map<String, DocumentType> documents = new LinkedHashMap<>();
     private final Map<String, List<String>> typeUsers = new TreeMap<>();
     private final Map<String, List<String>> codeListUsers = new TreeMap<>();
+    private final Map<String, RuleIndex.Entry> rules = new LinkedHashMap<>();
 
     Dictionary(Bundle bundle) {
         this.bundle = bundle;
         bundle.terms().forEach(term -> terms.put(term.path(), term));
+        bundle.ruleIndex().rules().forEach(rule -> rules.put(rule.id(), rule));
         manifest().documentTypes().forEach(document -> documents.put(document.type(), document));
         for (String name : manifest().types()) {
             TypeDefinition type = bundle.type(name);
@@ -45,6 +54,78 @@ final class Dictionary {
 
     private static void use(Map<String, List<String>> users, String used, String user) {
         users.computeIfAbsent(used, key -> new ArrayList<>()).add(user);
+    }
+
+    /** Subjects that have rules, in the order of the rules. */
+    List<RuleIndex.Subject> ruleSubjects() {
+        Map<String, RuleIndex.Subject> subjects = new LinkedHashMap<>();
+        rules.values()
+                .forEach(rule -> subjects.computeIfAbsent(
+                        rule.subject(), id -> new RuleIndex.Subject(id, new Bilingual(id, ""))));
+        bundle.ruleIndex().subjects().forEach(subject -> subjects.replace(subject.id(), subject));
+        return List.copyOf(subjects.values());
+    }
+
+    /** All rules, by id. */
+    Collection<RuleIndex.Entry> rules() {
+        return rules.values();
+    }
+
+    /** The rules of a subject. */
+    List<RuleIndex.Entry> rulesOf(RuleIndex.Subject subject) {
+        return rules.values().stream()
+                .filter(rule -> rule.subject().equals(subject.id()))
+                .toList();
+    }
+
+    /** The rules that apply to a document type, by its name. */
+    List<RuleIndex.Entry> rulesFor(String document) {
+        return rules.values().stream()
+                .filter(rule -> rule.appliesTo().contains(document))
+                .toList();
+    }
+
+    /** The rule of that id, which exists. */
+    RuleIndex.Entry rule(String id) {
+        return Objects.requireNonNull(rules.get(id), id);
+    }
+
+    /** The rule as compiled for the first document type that it applies to. */
+    RuleDefinition compiled(RuleIndex.Entry rule) {
+        return bundle.rules(rule.appliesTo().get(0)).stream()
+                .filter(compiled -> compiled.id().equals(rule.id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Page and anchor of a rule, relative to the root. */
+    String ruleHref(String id) {
+        return Links.rules(rule(id).subject()) + Links.fragment(id);
+    }
+
+    List<RuleLimit> limits() {
+        return bundle.limits();
+    }
+
+    List<WordingGroup> wordings() {
+        return bundle.wordings();
+    }
+
+    List<LifecycleDefinition> lifecycles() {
+        return bundle.lifecycles();
+    }
+
+    /** The lifecycle of that id, which exists. */
+    LifecycleDefinition lifecycle(String id) {
+        return lifecycles().stream()
+                .filter(lifecycle -> lifecycle.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether an official layout of the document type is part of the standard. */
+    boolean hasLayout(String document) {
+        return bundle.layout(document).isPresent();
     }
 
     Manifest manifest() {

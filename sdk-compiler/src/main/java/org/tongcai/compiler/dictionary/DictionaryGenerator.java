@@ -22,7 +22,14 @@ import org.tongcai.bundle.Manifest;
  */
 public final class DictionaryGenerator {
     private static final List<String> ASSETS = List.of(
-            "dictionary.css", "fields.css", "diagrams.css", "preferences.js", "tree.js", "search-box.js", "codes.js");
+            "dictionary.css",
+            "fields.css",
+            "diagrams.css",
+            "rules.css",
+            "preferences.js",
+            "tree.js",
+            "search-box.js",
+            "codes.js");
 
     private final Dictionary dictionary;
     private final Sources sources;
@@ -70,13 +77,23 @@ public final class DictionaryGenerator {
         put(indexes.index());
         put(indexes.types());
         put(indexes.codeLists());
-        put(new ChainPage(dictionary, new ReferenceGraph(dictionary)).page());
+        ReferenceGraph graph = new ReferenceGraph(dictionary);
+        put(new ChainPage(dictionary, graph).page());
         put(new ChangesPage(dictionary).page());
         put(new CoveragePage(dictionary, input.coverage()).page());
         put(new CrosswalksPage(dictionary, input.crosswalks()).page());
         put(ReferencePages.checks());
         put(ReferencePages.sources(sources));
-        TypePage types = new TypePage(dictionary, sources);
+        RulePages rules = new RulePages(dictionary, sources);
+        put(rules.index());
+        dictionary.ruleSubjects().forEach(subject -> put(rules.subject(subject)));
+        FigurePages figures = new FigurePages(dictionary, sources);
+        put(figures.limits());
+        put(figures.wordings());
+        LifecyclePages lifecycles = new LifecyclePages(dictionary, sources);
+        put(lifecycles.index());
+        dictionary.lifecycles().forEach(lifecycle -> put(lifecycles.page(lifecycle)));
+        TypePage types = new TypePage(dictionary, sources, graph);
         for (Manifest.DocumentType document : dictionary.manifest().documentTypes()) {
             byte[] schema = input.schemas().get(document.name() + ".schema.json");
             if (schema != null) {

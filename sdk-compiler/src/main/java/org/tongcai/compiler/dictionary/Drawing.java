@@ -9,6 +9,7 @@ final class Drawing {
     static final int HEAD = 46;
 
     private static final int INSET = 10;
+    private static final int FRAME = 3;
     private static final double WIDE = 14;
     private static final double NARROW = 7.6;
 
@@ -43,10 +44,40 @@ final class Drawing {
     void box(int x, int y, int width, int height, String style, Bilingual title, String name, String href) {
         html.open("a", "href", root + href, "class", "node " + style);
         html.element("title", title.zh() + " " + title.in(Locale.ENGLISH));
-        html.element("rect", "", "x", "" + x, "y", "" + y, "width", "" + width, "height", "" + height, "rx", "6");
+        frame(x, y, width, height, 6);
         label(x + INSET, y + 19, "box-title", cut(title.zh(), width - 2 * INSET, WIDE));
         label(x + INSET, y + 36, "box-name", cut(name, width - 2 * INSET, NARROW * .95));
         html.close().line();
+    }
+
+    /** A box with a title in both languages, one below the other; the reader's choice hides one. A final state has a second frame. */
+    void state(int x, int y, int width, String style, boolean last, Bilingual title, String href) {
+        html.open("a", "href", root + href, "class", "node " + style);
+        html.element("title", title.zh() + " " + title.in(Locale.ENGLISH));
+        if (last) {
+            frame(x - FRAME, y - FRAME, width + 2 * FRAME, HEAD + 2 * FRAME, 6 + FRAME);
+        }
+        frame(x, y, width, HEAD, 6);
+        int middle = x + width / 2;
+        label(middle, y + 20, "box-title zh", cut(title.zh(), width - INSET, WIDE));
+        label(middle, y + 37, "box-name en", cut(title.en(), width - INSET, NARROW * .84));
+        html.close().line();
+    }
+
+    private void frame(int x, int y, int width, int height, int round) {
+        html.element(
+                "rect", "", "x", "" + x, "y", "" + y, "width", "" + width, "height", "" + height, "rx", "" + round);
+    }
+
+    /** The name of an event in both languages, one below the other, around the middle of its edge. */
+    void event(int x, int y, Bilingual title) {
+        label(x, y, "event zh", title.zh());
+        label(x, y + 13, "event en", title.en());
+    }
+
+    /** A line of its own shape. */
+    void path(String style, String shape) {
+        html.element("path", "", "class", style, "d", shape);
     }
 
     /** A line of text; {@code style} says how. */

@@ -95,7 +95,9 @@ final class IndexPages {
     Page types() {
         Page page = new Page(Links.TYPES, new Bilingual("类型", "Types"));
         Html html = page.body();
-        heading(html, new Bilingual("类型", "Types"), new Bilingual("单据中共用的数据结构。", "Structures that documents share."));
+        page.head(new Bilingual("单据中共用的数据结构。", "Structures that documents share."))
+                .close()
+                .line();
         html.open("ul", "class", "entries", "role", "list");
         for (String type : dictionary.sharedTypes()) {
             html.open("li", "class", "entry").open("div", "class", "entry-name");
@@ -115,11 +117,10 @@ final class IndexPages {
     Page codeLists() {
         Page page = new Page(Links.CODE_LISTS, new Bilingual("代码表", "Code lists"));
         Html html = page.body();
-        heading(
-                html,
-                new Bilingual("代码表", "Code lists"),
-                new Bilingual(
-                        "字段可以取的代码，含历史代码与有效期。", "The codes that fields may take, with their history and validity."));
+        page.head(new Bilingual(
+                        "字段可以取的代码，含历史代码与有效期。", "The codes that fields may take, with their history and validity."))
+                .close()
+                .line();
         html.open("p")
                 .both("各系统自有的代码在", "Codes of other systems stand in the")
                 .text(" ")
@@ -148,14 +149,6 @@ final class IndexPages {
         }
         html.close();
         return page;
-    }
-
-    private static void heading(Html html, Bilingual title, Bilingual lead) {
-        html.open("header", "class", "page-head")
-                .element("h1", title)
-                .element("p", lead, "class", "lead")
-                .close()
-                .line();
     }
 
     private static void figure(Html html, Bilingual name, String value) {

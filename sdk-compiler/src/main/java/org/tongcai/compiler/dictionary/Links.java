@@ -1,6 +1,7 @@
 package org.tongcai.compiler.dictionary;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Paths of pages and anchors, relative to the dictionary's root. One place, so that a link and its target cannot disagree. */
@@ -14,6 +15,10 @@ final class Links {
     static final String CROSSWALKS = "crosswalks.html";
     static final String CHECKS = "checks.html";
     static final String SOURCES = "sources.html";
+    static final String RULES = "rules.html";
+    static final String LIMITS = "limits.html";
+    static final String WORDINGS = "wordings.html";
+    static final String LIFECYCLES = "lifecycles.html";
 
     /** Names become file names: anything that a file system or a URL could read differently is refused. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
@@ -43,6 +48,16 @@ final class Links {
     /** Anchor of a table on the page of crosswalks. */
     static String crosswalkTable(String system, String table) {
         return system + "." + table;
+    }
+
+    /** Page of the rules of a subject. */
+    static String rules(String subject) {
+        return "rules/" + name(subject.toLowerCase(Locale.ROOT)) + ".html";
+    }
+
+    /** Page of a lifecycle. */
+    static String lifecycle(String id) {
+        return "lifecycles/" + name(id) + ".html";
     }
 
     /** Strict schema of a document type. */

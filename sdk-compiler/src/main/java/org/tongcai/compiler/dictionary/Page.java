@@ -35,6 +35,11 @@ final class Page {
         return body;
     }
 
+    /** Writes the head of the page: its title and what the page is about. The caller adds to it and closes it. */
+    Html head(Bilingual lead) {
+        return body.open("header", "class", "page-head").element("h1", title).element("p", lead, "class", "lead");
+    }
+
     /** A step of the way here; {@code href} is relative to the root. */
     Page crumb(Bilingual crumb, String href) {
         crumbs.add(new Crumb(crumb, href));

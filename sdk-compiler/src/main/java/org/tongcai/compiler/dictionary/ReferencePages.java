@@ -11,18 +11,21 @@ import org.tongcai.Layer;
 
 /** The pages of the engine's checks and of the cited sources. */
 final class ReferencePages {
+    /** From so many places on, their paths have to do: a page stays readable. */
+    private static final int MANY = 1000;
+
     private ReferencePages() {}
 
     /** Checks by layer. */
     static Page checks() {
         Page page = new Page(Links.CHECKS, new Bilingual("校验", "Checks"));
         Html html = page.body();
-        heading(
-                html,
-                new Bilingual("校验", "Checks"),
-                new Bilingual(
-                        "引擎自身所做的检查，按层次排列。编号稳定，出现在每条校验结果中；{0}、{1} 由具体内容代替。",
-                        "What the engine itself checks, by layer. Ids are stable and stand in every finding; {0}, {1} are filled in."));
+        page.head(
+                        new Bilingual(
+                                "引擎自身所做的检查，按层次排列。编号稳定，出现在每条校验结果中；{0}、{1} 由具体内容代替。",
+                                "What the engine itself checks, by layer. Ids are stable and stand in every finding; {0}, {1} are filled in."))
+                .close()
+                .line();
         for (Layer layer : Layer.values()) {
             List<Check> checks = new ArrayList<>();
             for (Check check : Check.values()) {
@@ -65,12 +68,12 @@ final class ReferencePages {
     static Page sources(Sources sources) {
         Page page = new Page(Links.SOURCES, new Bilingual("依据", "Sources"));
         Html html = page.body();
-        heading(
-                html,
-                new Bilingual("依据", "Sources"),
-                new Bilingual(
-                        "本标准引用的法律、法规、规章、规范性文件与国家标准，以及引用它们的字段、条件和代码表。",
-                        "Laws, regulations, normative documents and national standards that the standard cites, and what cites them."));
+        page.head(
+                        new Bilingual(
+                                "本标准引用的法律、法规、规章、规范性文件与国家标准，以及引用它们的字段、条件、代码表、规则和生命周期。",
+                                "Laws, regulations, normative documents and national standards that the standard cites, and what cites them."))
+                .close()
+                .line();
         for (Sources.Source source : sources.all()) {
             html.open("section", "class", "source", "id", source.anchor());
             html.element("h2", source.title());
@@ -94,6 +97,7 @@ final class ReferencePages {
         if (source.count() == 0) {
             return;
         }
+        boolean brief = source.count() > MANY;
         html.open("details").open("summary");
         html.both("引用 " + source.count() + " 处", "Cited in " + source.count() + " places")
                 .close();
@@ -107,7 +111,17 @@ final class ReferencePages {
             html.open("dd");
             Set<String> shown = new LinkedHashSet<>();
             for (Sources.Citing citing : article.getValue()) {
-                if (shown.add(citing.href() + citing.title().zh())) {
+                if (brief || citing.brief()) {
+                    html.open(
+                                    "a",
+                                    "href",
+                                    citing.href(),
+                                    "title",
+                                    citing.title().zh() + " " + citing.title().en())
+                            .element("code", citing.path())
+                            .close()
+                            .text(" ");
+                } else if (shown.add(citing.href() + citing.title().zh())) {
                     html.open("a", "href", citing.href())
                             .both(citing.title())
                             .close()
@@ -119,13 +133,5 @@ final class ReferencePages {
             html.close();
         }
         html.close().close();
-    }
-
-    private static void heading(Html html, Bilingual title, Bilingual lead) {
-        html.open("header", "class", "page-head")
-                .element("h1", title)
-                .element("p", lead, "class", "lead")
-                .close()
-                .line();
     }
 }

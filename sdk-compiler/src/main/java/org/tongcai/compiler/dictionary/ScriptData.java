@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
 import org.tongcai.Check;
 import org.tongcai.bundle.CodeList;
+import org.tongcai.bundle.LifecycleDefinition;
 import org.tongcai.bundle.Manifest;
+import org.tongcai.bundle.RuleIndex;
+import org.tongcai.bundle.RuleLimit;
 import org.tongcai.bundle.Term;
+import org.tongcai.bundle.WordingGroup;
 
 /** Data as scripts that assign a global: a page opened from a file may load a script beside it but not fetch JSON. */
 final class ScriptData {
@@ -74,6 +78,7 @@ final class ScriptData {
             }
             json.writeEndArray();
             codes(json, dictionary);
+            rules(json, dictionary);
             json.writeArrayFieldStart("checks");
             for (Check check : Check.values()) {
                 row(json, "", check.id(), check.template(), Links.CHECKS + "#" + check.id());
@@ -100,6 +105,28 @@ final class ScriptData {
                     row(json, list.title().zh(), code.code(), code.name(), href);
                 }
             }
+        }
+        json.writeEndArray();
+    }
+
+    /** Rules, their figures and wordings, and lifecycles. */
+    private static void rules(JsonGenerator json, Dictionary dictionary) throws IOException {
+        json.writeArrayFieldStart("rules");
+        for (RuleIndex.Entry rule : dictionary.rules()) {
+            row(json, "", rule.id(), rule.title(), dictionary.ruleHref(rule.id()));
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("lifecycles");
+        for (LifecycleDefinition lifecycle : dictionary.lifecycles()) {
+            row(json, "", lifecycle.id(), lifecycle.title(), Links.lifecycle(lifecycle.id()));
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("figures");
+        for (RuleLimit limit : dictionary.limits()) {
+            row(json, "", limit.id(), limit.title(), Links.LIMITS + Links.fragment(limit.id()));
+        }
+        for (WordingGroup group : dictionary.wordings()) {
+            row(json, "", group.id(), group.title(), Links.WORDINGS + Links.fragment(group.id()));
         }
         json.writeEndArray();
     }

@@ -13,12 +13,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
 import org.tongcai.Citation;
+import org.tongcai.bundle.LifecycleDefinition;
 import org.tongcai.bundle.Manifest;
+import org.tongcai.bundle.RuleIndex;
+import org.tongcai.bundle.RuleLimit;
 import org.tongcai.bundle.Term;
 import org.tongcai.bundle.TypeDefinition.Condition;
+import org.tongcai.bundle.WordingGroup;
 import org.tongcai.compiler.spec.SpecSource;
 
 /**
@@ -61,13 +66,45 @@ final class Sources {
                     .sources()
                     .forEach(citation -> cite(citation, list.id(), list.title(), Links.codeList(list.id())));
         }
+        citeRules(dictionary);
+    }
+
+    private void citeRules(Dictionary dictionary) {
+        for (RuleIndex.Entry rule : dictionary.rules()) {
+            rule.citations()
+                    .forEach(citation ->
+                            cite(citation, new Citing(rule.id(), rule.title(), dictionary.ruleHref(rule.id()), true)));
+        }
+        for (RuleLimit limit : dictionary.limits()) {
+            String href = Links.LIMITS + Links.fragment(limit.id());
+            limit.values()
+                    .forEach(value ->
+                            value.citations().forEach(citation -> cite(citation, limit.id(), limit.title(), href)));
+        }
+        for (WordingGroup group : dictionary.wordings()) {
+            String href = Links.WORDINGS + Links.fragment(group.id());
+            group.citations().forEach(citation -> cite(citation, group.id(), group.title(), href));
+        }
+        for (LifecycleDefinition lifecycle : dictionary.lifecycles()) {
+            String href = Links.lifecycle(lifecycle.id());
+            Stream.of(
+                            lifecycle.citations().stream(),
+                            lifecycle.transitions().stream().flatMap(transition -> transition.citations().stream()),
+                            lifecycle.clocks().stream().flatMap(clock -> clock.citations().stream()))
+                    .flatMap(citations -> citations)
+                    .forEach(citation -> cite(citation, "lifecycle:" + lifecycle.id(), lifecycle.title(), href));
+        }
     }
 
     private void cite(Citation citation, String path, Bilingual title, String href) {
+        cite(citation, new Citing(path, title, href, false));
+    }
+
+    private void cite(Citation citation, Citing citing) {
         Source source = byDocument.computeIfAbsent(citation.document(), name -> new Source(name, null));
         source.number(citation.number());
         String article = citation.article() == null ? "" : citation.article();
-        source.citing.computeIfAbsent(article, key -> new LinkedHashSet<>()).add(new Citing(path, title, href));
+        source.citing.computeIfAbsent(article, key -> new LinkedHashSet<>()).add(citing);
     }
 
     /** All of them: the declared ones in the order of their file, then those that only code lists name. */
@@ -89,8 +126,8 @@ final class Sources {
         }
     }
 
-    /** What cites: its path, title and place. */
-    record Citing(String path, Bilingual title, String href) {}
+    /** What cites: its path, title and place; {@code brief} where there are so many that the path has to do. */
+    record Citing(String path, Bilingual title, String href, boolean brief) {}
 
     /** An official document. */
     static final class Source {

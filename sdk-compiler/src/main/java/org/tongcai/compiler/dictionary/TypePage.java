@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
+import org.tongcai.bundle.LifecycleDefinition;
 import org.tongcai.bundle.Manifest.DocumentType;
+import org.tongcai.bundle.RuleIndex;
 import org.tongcai.bundle.Term;
 import org.tongcai.bundle.TypeDefinition;
 
@@ -14,9 +16,9 @@ final class TypePage {
     private final Sources sources;
     private final NeighbourDiagram neighbours;
 
-    TypePage(Dictionary dictionary, Sources sources) {
+    TypePage(Dictionary dictionary, Sources sources, ReferenceGraph graph) {
         this.dictionary = dictionary;
-        this.neighbours = new NeighbourDiagram(dictionary, new ReferenceGraph(dictionary));
+        this.neighbours = new NeighbourDiagram(dictionary, graph);
         this.sources = sources;
     }
 
@@ -37,8 +39,24 @@ final class TypePage {
         if (hasConditions(document.type())) {
             jump(html, ConditionView.SECTION, "条件", "Conditions");
         }
+        List<RuleIndex.Entry> rules = dictionary.rulesFor(document.name());
+        if (!rules.isEmpty()) {
+            jump(html, "rules", "规则", "Rules");
+        }
         if (!samples.isEmpty()) {
             jump(html, "sample-1", "示例", "Examples");
+        }
+        for (LifecycleDefinition lifecycle : dictionary.lifecycles()) {
+            if (lifecycle.documentType().equals(document.name())) {
+                html.open("a", "href", page.root() + Links.lifecycle(lifecycle.id()));
+                html.both(
+                                "生命周期：" + lifecycle.title().zh(),
+                                "Lifecycle: " + lifecycle.title().en())
+                        .close();
+            }
+        }
+        if (dictionary.hasLayout(document.name())) {
+            html.element("span", new Bilingual("有官方版式，可以打印", "Has an official layout"), "class", "meta");
         }
         if (schema) {
             html.open("a", "href", page.root() + Links.schema(document.name()), "class", "schema-link")
@@ -49,6 +67,7 @@ final class TypePage {
         neighbours(page, document);
         structure(page, type);
         fieldsAndConditions(page, type, FieldTree.WHOLE);
+        rules(page, rules);
         int number = 0;
         for (Map.Entry<Bilingual, String> sample : samples.entrySet()) {
             html.open("section", "id", "sample-" + ++number).element("h2", sample.getKey());
@@ -75,6 +94,21 @@ final class TypePage {
             html.close().line();
         }
         return page;
+    }
+
+    private void rules(Page page, List<RuleIndex.Entry> rules) {
+        if (rules.isEmpty()) {
+            return;
+        }
+        Html html = page.body();
+        html.open("section", "id", "rules")
+                .open("h2")
+                .both("规则", "Rules")
+                .text(" ")
+                .element("span", "" + rules.size(), "class", "count")
+                .close();
+        RuleTable.write(html, dictionary, new CitationView(sources, page.root()), rules, page.root());
+        html.close().line();
     }
 
     private void neighbours(Page page, DocumentType document) {

@@ -89,6 +89,7 @@ public final class RuleCompiler {
         }
         if (!heads.isEmpty()) {
             slots.readHeaders();
+            slots.readEvents();
         }
         return new CompiledRules(
                 compiled,

@@ -22,6 +22,18 @@ final class Slots {
     private static final List<String> HEADER =
             List.of("documentId", "documentType", "revision", "issuedAt", "regionCode", "platform");
 
+    private static final List<String> EVENT = List.of(
+            "kind",
+            "event",
+            "fromState",
+            "toState",
+            "occurredAt",
+            "reason",
+            "sequence",
+            "signatures",
+            "subject",
+            "produced");
+
     private final Spec spec;
     private final Schema schema;
     private final Map<String, Set<String>> fields = new HashMap<>();
@@ -60,6 +72,16 @@ final class Slots {
             add("DocumentHeader", name);
         }
         add("Platform", "code");
+    }
+
+    /** What histories are replayed from, whether rules read it or not. */
+    void readEvents() {
+        for (String name : EVENT) {
+            add("ProcessEvent", name);
+        }
+        add("DocumentVersion", "document");
+        add(References.DOCUMENT_REFERENCE, "documentType");
+        add(References.DOCUMENT_REFERENCE, "documentId");
     }
 
     private void path(String root, List<String> names) {

@@ -8,6 +8,9 @@
     ['types', '类型', 'Types'],
     ['lists', '代码表', 'Code lists'],
     ['codes', '代码', 'Codes'],
+    ['rules', '规则', 'Rules'],
+    ['lifecycles', '生命周期', 'Lifecycles'],
+    ['figures', '限额和词句', 'Limits and wordings'],
     ['checks', '校验', 'Checks'],
     ['sources', '依据', 'Sources']
   ];

@@ -1,6 +1,7 @@
 package org.tongcai.compiler.cases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -17,11 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tongcai.DocumentReport;
 import org.tongcai.Standard;
+import org.tongcai.ValidationOptions;
 import org.tongcai.Verdict;
 import org.tongcai.bundle.Bundle;
 import org.tongcai.bundle.BundleReader;
 import org.tongcai.compiler.bundle.BundleWriter;
 import org.tongcai.compiler.spec.SpecReader;
+import org.tongcai.input.Slice;
+import org.tongcai.rule.Facts;
+import org.tongcai.rule.MemoryResolver;
 
 /** The standard's own cases: each broken constraint yields exactly the one error that the definitions foretell. */
 class StandardCasesTest {
@@ -106,14 +111,42 @@ class StandardCasesTest {
         assertEquals(List.of(), twice);
     }
 
+    /** By all rules, with one another to refer to. */
     @Test
-    void realisticExamplesAreAccepted() throws IOException {
+    void nothingIsFoundInRealisticExamples() throws IOException {
         Standard standard = Standard.of(bundle);
-        try (Stream<Path> files = Files.list(SPEC.resolve("cases/examples"))) {
-            for (Path file : files.sorted().toList()) {
-                DocumentReport report = standard.validate(Files.readAllBytes(file));
-                assertEquals(Verdict.ACCEPTED, report.verdict(), () -> file + " " + report.findings());
-            }
+        MemoryResolver all = standard.newResolver();
+        List<Path> files;
+        try (Stream<Path> listed = Files.list(SPEC.resolve("cases/examples"))) {
+            files = listed.sorted().toList();
         }
+        for (Path file : files) {
+            Facts facts = standard.facts(Slice.of("-", Files.readAllBytes(file)));
+            assertNotNull(facts, file.toString());
+            all.add(facts);
+        }
+        ValidationOptions options = ValidationOptions.DEFAULT.withResolver(all);
+        for (Path file : files) {
+            DocumentReport report = standard.validate(Files.readAllBytes(file), options);
+            assertEquals(List.of(), report.findings(), file::toString);
+            assertEquals(Verdict.ACCEPTED, report.verdict(), () -> file + " " + report.skipped());
+        }
+    }
+
+    @Test
+    void everyCaseOfARuleYieldsExactlyItsFinding() throws IOException {
+        List<String> failures = new ArrayList<>();
+        int[] count = {0};
+        new RuleCaseRunner(Standard.of(bundle), SPEC.resolve("cases")).run(each -> true, outcome -> {
+            count[0]++;
+            if (!outcome.passed()) {
+                failures.add(outcome.ruleCase().id() + " " + outcome.ruleCase().rule() + " " + outcome.problem()
+                        + "\n   found " + outcome.actual().findings());
+            }
+        });
+        assertTrue(
+                failures.isEmpty(),
+                () -> failures.size() + " of " + count[0] + " cases failed; ./tongcai cases --rules\n"
+                        + String.join("\n", failures));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Check;
 import org.tongcai.DocumentReport;
@@ -25,7 +26,7 @@ final class Differential {
     int accepted;
     /** Documents that both rejected. */
     int rejected;
-    /** Documents that a schema cannot judge: characters that it cannot bar, members that appear twice, limits. */
+    /** Documents that a schema cannot judge: characters that it cannot bar, members that appear twice, critical extensions, limits. */
     int outside;
 
     Differential(Setting setting) {
@@ -42,7 +43,9 @@ final class Differential {
      */
     @Nullable
     String disagreement(byte[] document, String type, boolean forced) {
-        ValidationOptions options = ValidationOptions.DEFAULT.withDocumentType(forced ? type : null);
+        // Of rules a schema knows nothing.
+        ValidationOptions options =
+                ValidationOptions.DEFAULT.withDocumentType(forced ? type : null).withStages(Set.of());
         DocumentReport bare = structure.validate(Slice.of("-", document), options);
         DocumentReport full = standard.validate(Slice.of("-", document), options);
         JsonNode tree;
@@ -52,7 +55,9 @@ final class Differential {
             outside++;
             return bare.verdict() == Verdict.ACCEPTED ? "the parser refuses it, the engine does not: " + e : null;
         }
-        if (bare.verdict() == Verdict.UNDETERMINED || has(bare, Check.SYNTAX_CONTROL.id())) {
+        if (bare.verdict() == Verdict.UNDETERMINED
+                || has(bare, Check.SYNTAX_CONTROL.id())
+                || has(bare, Check.EXTENSION_CRITICAL.id())) {
             outside++;
             return null;
         }

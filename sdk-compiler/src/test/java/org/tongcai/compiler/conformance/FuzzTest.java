@@ -25,6 +25,7 @@ import org.tongcai.Finding;
 import org.tongcai.Layer;
 import org.tongcai.Limits;
 import org.tongcai.Severity;
+import org.tongcai.Skipped;
 import org.tongcai.ValidationOptions;
 import org.tongcai.Verdict;
 import org.tongcai.input.Slice;
@@ -177,8 +178,12 @@ class FuzzTest {
         boolean malformed = findings.stream().anyMatch(f -> MALFORMED.contains(f.ruleId()));
         boolean limited = findings.stream().anyMatch(f -> f.ruleId().startsWith("limit."));
         boolean errors = findings.stream().anyMatch(f -> f.severity() == Severity.ERROR);
-        assertEquals(limited, report.verdict() == Verdict.UNDETERMINED, () -> told(name, document, report));
-        assertEquals(errors, report.verdict() != Verdict.ACCEPTED, () -> told(name, document, report));
+        // A rule may be undecidable where nothing is wrong: a day in a year without calendar.
+        boolean open = !errors && report.skipped().stream().anyMatch(s -> s.kind() == Skipped.Kind.UNDETERMINED);
+        if (!open) {
+            assertEquals(limited, report.verdict() == Verdict.UNDETERMINED, () -> told(name, document, report));
+            assertEquals(errors, report.verdict() != Verdict.ACCEPTED, () -> told(name, document, report));
+        }
         WellFormed other = WellFormed.of(document);
         if (!limited) {
             assertEquals(!other.json(), malformed, () -> told(name, document, report));

@@ -136,7 +136,7 @@ class RuleBundleTest {
         assertEquals(
                 List.of(Map.of("op", "replace", "path", "/lots/0/price/total/amount", "value", "5000000")),
                 example.failing());
-        assertEquals("公开招标的成交价 5000000 超过 3800000", example.message());
+        assertEquals("公开招标的成交价 5000000 超过 3800000.00", example.message());
         assertNull(bundle.ruleIndex().rule("GP-AWARD-999"));
     }
 
