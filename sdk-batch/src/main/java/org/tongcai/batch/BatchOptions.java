@@ -20,7 +20,7 @@ public record BatchOptions(@Nullable Path workDirectory, int memoryDocuments, in
     /** 2,000 documents in memory, a cache of a twelfth of the heap (4 to 256 MiB), 10,000 documents a group. */
     public static final BatchOptions DEFAULT = new BatchOptions(null, 2_000, cache(), 10_000);
 
-    /** Noted values of a group, and of what is held in memory, in bytes as kept. Hostile documents are large, not only many. */
+    /** Noted values of a group, in bytes as kept. Hostile documents are large, not only many. */
     static final int GROUP_BYTES = 8 << 20;
 
     private static int cache() {
