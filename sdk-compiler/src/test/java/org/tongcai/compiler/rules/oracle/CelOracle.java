@@ -5,6 +5,9 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import dev.cel.runtime.CelStandardFunctions;
+import dev.cel.runtime.CelStandardFunctions.StandardFunction;
+import dev.cel.runtime.CelUnknownSet;
 import dev.cel.runtime.CelVariableResolver;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -16,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.bundle.Bundle;
 import org.tongcai.bundle.RuleDefinition;
@@ -27,6 +31,13 @@ import org.tongcai.compiler.rules.CheckedTrees;
 final class CelOracle {
     /** In place of a value that there is not. */
     record Error(String message) {}
+
+    private static final Set<StandardFunction> OWN =
+            Set.of(
+                    StandardFunction.LOGICAL_NOT,
+                    StandardFunction.NOT_STRICTLY_FALSE,
+                    StandardFunction.EQUALS,
+                    StandardFunction.NOT_EQUALS);
 
     private final CheckedTrees trees;
     private final Values values;
@@ -40,7 +51,12 @@ final class CelOracle {
         this.values = new Values(trees);
         this.tables = new PlainTables(bundle, spec);
         this.bindings = new Bindings(tables);
+        // Of CEL's own functions those that the rule language has as they are; an id of ours may be that of another of CEL's.
         this.runtime = CelRuntimeFactory.legacyCelRuntimeBuilder()
+                .setStandardEnvironmentEnabled(false)
+                .setStandardFunctions(CelStandardFunctions.newBuilder()
+                        .filterFunctions((function, overload) -> OWN.contains(function))
+                        .build())
                 .addFunctionBindings(bindings.all())
                 .build();
         for (RuleLimit limit : bundle.limits()) {
@@ -66,7 +82,9 @@ final class CelOracle {
 
         Object eval(CelVariableResolver variables) {
             try {
-                return program.eval(variables);
+                Object value = program.eval(variables);
+                // A variable without a value: to CEL neither an error nor a value, to the rules no value.
+                return value instanceof CelUnknownSet ? new Error("unknown") : value;
             } catch (CelEvaluationException e) {
                 return new Error(String.valueOf(e.getMessage()));
             }
