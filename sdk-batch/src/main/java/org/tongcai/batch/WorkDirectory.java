@@ -41,7 +41,7 @@ final class WorkDirectory implements AutoCloseable {
         return folder.resolve(name);
     }
 
-    /** Deletes a file before everything else; where that does not work, it goes with the rest. */
+    /** Deletes a file before all others; where that does not work, it goes with the rest. */
     void delete(String name) {
         delete(file(name));
     }
