@@ -157,6 +157,7 @@ final class DiskWriter implements AutoCloseable {
             writeVersions(superseded);
             writeGroups(superseded);
             sorting.closeImmediately();
+            directory.delete("sorting");
             handedOver = true;
             return new DiskStore(store, facts, sources, directory, lookUps, options, documents);
         } catch (MVStoreException e) {

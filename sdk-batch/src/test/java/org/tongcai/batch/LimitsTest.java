@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import org.junit.jupiter.api.Test;
 import org.tongcai.MissingReferences;
 import org.tongcai.Skipped;
@@ -63,6 +64,41 @@ class LimitsTest {
                         .of("GP-PAYMENT-011")
                         .keySet()
                         .toString());
+    }
+
+    @Test
+    void aDocumentUnderVeryManyValuesIsFoundAllTheSame() throws IOException {
+        StringJoiner parties = new StringJoiner(",", "[", "]");
+        for (int i = 0; i <= DiskWriter.MOST_VALUES; i++) {
+            parties.add("{\"role\":\"COMPLAINANT\",\"name\":\"甲" + i + "\"}");
+        }
+        String many = example("complaintDecision", "/header/documentId", "TS-1", "/parties", parties.toString());
+        String few = example("complaintDecision", "/header/documentId", "TS-2", "/parties/0/name", "甲77");
+        List<List<String>> name = List.of(List.of("parties", "name"));
+        for (BatchOptions options : Arrays.asList(BatchOptions.DEFAULT, BatchOptions.DEFAULT.withMemoryDocuments(0))) {
+            try (ReferenceCollector collector = new ReferenceCollector(STANDARD, options)) {
+                collector.add("-", Documents.lines(List.of(few, many)));
+                try (References references = collector.finish()) {
+                    for (int twice = 0; twice < 2; twice++) {
+                        assertEquals(
+                                2,
+                                references
+                                        .where("complaintDecision", name, List.of("甲77"))
+                                        .size());
+                        assertEquals(
+                                1,
+                                references
+                                        .where("complaintDecision", name, List.of("甲78"))
+                                        .size());
+                        assertEquals(
+                                0,
+                                references
+                                        .where("complaintDecision", name, List.of("乙"))
+                                        .size());
+                    }
+                }
+            }
+        }
     }
 
     @Test
