@@ -85,7 +85,8 @@ public final class ContradictionCheck {
         for (RuleCase each : RuleCaseFiles.read(directory)) {
             if (!each.fails()) {
                 passing.add(each);
-                byBase.computeIfAbsent(each.document().base(), base -> new ArrayList<>()).add(each);
+                byBase.computeIfAbsent(each.document().base(), base -> new ArrayList<>())
+                        .add(each);
             }
         }
         Map<String, Pool> pools = new LinkedHashMap<>();
@@ -200,7 +201,8 @@ public final class ContradictionCheck {
                     continue;
                 }
                 for (boolean turned : new boolean[] {false, true}) {
-                    Candidate candidate = turned ? Candidate.of(b).and(a) : Candidate.of(a).and(b);
+                    Candidate candidate =
+                            turned ? Candidate.of(b).and(a) : Candidate.of(a).and(b);
                     Verdicts.Verdict verdict = verdicts.of(candidate);
                     if (verdict == null || !verdict.concerns(one) || !verdict.concerns(other)) {
                         continue;

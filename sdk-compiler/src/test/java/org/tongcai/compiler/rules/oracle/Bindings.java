@@ -27,6 +27,8 @@ final class Bindings {
         day = other;
     }
 
+    /** The day changes between documents, never while one is judged. */
+    @SuppressWarnings("Immutable")
     List<CelFunctionBinding> all() {
         List<CelFunctionBinding> bindings = new ArrayList<>();
         for (Function function : Function.values()) {

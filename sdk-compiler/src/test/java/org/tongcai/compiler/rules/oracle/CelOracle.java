@@ -32,12 +32,11 @@ final class CelOracle {
     /** In place of a value that there is not. */
     record Error(String message) {}
 
-    private static final Set<StandardFunction> OWN =
-            Set.of(
-                    StandardFunction.LOGICAL_NOT,
-                    StandardFunction.NOT_STRICTLY_FALSE,
-                    StandardFunction.EQUALS,
-                    StandardFunction.NOT_EQUALS);
+    private static final Set<StandardFunction> OWN = Set.of(
+            StandardFunction.LOGICAL_NOT,
+            StandardFunction.NOT_STRICTLY_FALSE,
+            StandardFunction.EQUALS,
+            StandardFunction.NOT_EQUALS);
 
     private final CheckedTrees trees;
     private final Values values;
@@ -51,7 +50,8 @@ final class CelOracle {
         this.values = new Values(trees);
         this.tables = new PlainTables(bundle, spec);
         this.bindings = new Bindings(tables);
-        // Of CEL's own functions those that the rule language has as they are; an id of ours may be that of another of CEL's.
+        // Of CEL's own functions those that the rule language has as they are; an id of ours may be that of another of
+        // CEL's.
         this.runtime = CelRuntimeFactory.legacyCelRuntimeBuilder()
                 .setStandardEnvironmentEnabled(false)
                 .setStandardFunctions(CelStandardFunctions.newBuilder()
