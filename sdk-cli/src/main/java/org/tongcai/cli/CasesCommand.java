@@ -24,6 +24,8 @@ import org.tongcai.compiler.cases.ProfileCase;
 import org.tongcai.compiler.cases.ProfileCaseRunner;
 import org.tongcai.compiler.cases.RuleCase;
 import org.tongcai.compiler.cases.RuleCaseRunner;
+import org.tongcai.compiler.contradiction.Contradiction;
+import org.tongcai.compiler.contradiction.ContradictionCheck;
 import org.tongcai.compiler.cases.TestCase;
 import org.tongcai.compiler.profile.ProfileCompiler;
 import org.tongcai.compiler.spec.Spec;
@@ -91,8 +93,13 @@ final class CasesCommand implements Callable<Integer> {
                 new CaseRunner(standard, cases).run(outcome -> add(outcome, text));
             }
             new RuleCaseRunner(standard, cases).run(this::wanted, outcome -> add(outcome, text));
+<<<<<<< HEAD
             if (rules == null && standard.manifest().profiles().isEmpty()) {
                 profiles(standard, cases, text);
+=======
+            if (ALL.equals(rules)) {
+                contradictions(standard, cases, text);
+>>>>>>> refs/heads/oracle
             }
         } catch (IOException e) {
             throw Failure.system("无法读取用例：" + Failure.detail(e), "cannot read the cases: " + Failure.detail(e), e);
@@ -103,6 +110,16 @@ final class CasesCommand implements Callable<Integer> {
         text.append(run - failed).append(" passed, ").append(failed).append(" failed\n"); // read by tools: one wording
         terminal.print(text);
         return failed > 0 ? Exit.REJECTED : Exit.ACCEPTED;
+    }
+
+    /** Counts as failed what no document can keep. Only where all cases are run: one subject alone proves nothing. */
+    private void contradictions(Standard standard, Path cases, StringBuilder text) throws IOException {
+        for (Contradiction contradiction :
+                ContradictionCheck.run(standard, cases).contradictions()) {
+            run++;
+            failed++;
+            text.append(terminal.in(contradiction.message())).append('\n');
+        }
     }
 
     private Standard compile(Path directory) throws IOException {

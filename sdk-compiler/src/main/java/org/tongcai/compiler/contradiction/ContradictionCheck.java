@@ -1,9 +1,11 @@
 package org.tongcai.compiler.contradiction;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.tongcai.Layer;
 import org.tongcai.Standard;
 import org.tongcai.bundle.Manifest;
 import org.tongcai.bundle.RuleDefinition;
@@ -21,9 +24,9 @@ import org.tongcai.compiler.cases.RuleCaseFiles;
  * Proves the rules of each document type satisfiable by documents that keep them: the examples, the passing cases of the rules, and these
  * put together. A rule needs a witness, a document accepted as a whole that the rule
  * concerns; where it holds in documents, but always beside the same failing ones, these contradict it. For every two rules that no witness
- * shows together, their witnesses are combined; where both rules concern what comes out, and whichever case is applied last, its rule
- * holds and the other fails, they contradict each other. Rules that never concern one document exclude one another, which is no
- * contradiction. Not thread-safe.
+ * shows together, their cases are combined; where both rules concern what comes out, but neither that nor any mixture of the values of the
+ * cases keeps both, they contradict each other. A case that shows a document keeping both ends the doubt. Rules that never concern one
+ * document exclude one another, which is no contradiction. Not thread-safe.
  */
 public final class ContradictionCheck {
     /** So many witnesses of a rule are combined with those of another. */
@@ -34,6 +37,9 @@ public final class ContradictionCheck {
     private final Verdicts verdicts;
     private final List<Contradiction> contradictions = new ArrayList<>();
     private final List<String> unseen = new ArrayList<>();
+    /** Rules that look at other documents. */
+    private final Set<String> others = new HashSet<>();
+
     private final List<RuleCase> passing = new ArrayList<>();
     private int rules;
     private int together;
@@ -46,7 +52,7 @@ public final class ContradictionCheck {
      * @param rules rules, counted once for each document type
      * @param together pairs of rules that some accepted document keeps both
      * @param combined how many of these needed cases to be put together
-     * @param apart pairs that no document was found for that both concern
+     * @param apart pairs that no document was found for that both concern, or that depend on other documents
      * @param unseen rules that no document of a type was found for that they concern, {@code type rule}
      * @param documents documents judged
      * @param contradictions rules that cannot be kept
@@ -94,6 +100,9 @@ public final class ContradictionCheck {
             gather(base.getKey(), base.getValue(), pools);
         }
         for (Manifest.DocumentType type : standard.bundle().manifest().documentTypes()) {
+            standard.bundle().rules(type.name()).stream()
+                    .filter(rule -> rule.stage() == Layer.REFERENCES)
+                    .forEach(rule -> others.add(rule.id()));
             List<String> ids = standard.bundle().rules(type.name()).stream()
                     .map(RuleDefinition::id)
                     .toList();
@@ -170,16 +179,16 @@ public final class ContradictionCheck {
 
     /** A rule without a witness: what fails wherever it holds. */
     private void inTheWay(String type, String rule, Pool pool) {
-        Set<String> others = new TreeSet<>();
+        Set<String> failing = new TreeSet<>();
         String seen = "-";
         boolean first = true;
         for (Map.Entry<Candidate, Verdicts.Verdict> judged : pool.all().entrySet()) {
             if (judged.getValue().held().contains(rule)) {
                 seen = judged.getKey().name();
                 if (first) {
-                    others.addAll(judged.getValue().failed());
+                    failing.addAll(judged.getValue().failed());
                 } else {
-                    others.retainAll(judged.getValue().failed());
+                    failing.retainAll(judged.getValue().failed());
                 }
                 first = false;
             }
@@ -187,45 +196,80 @@ public final class ContradictionCheck {
         if (first) {
             unseen.add(type + " " + rule);
         } else {
-            contradictions.add(new Contradiction(type, rule, List.copyOf(others), seen));
+            contradictions.add(new Contradiction(type, rule, List.copyOf(failing), seen));
         }
     }
 
-    /** Looks for a document that both rules concern and that is accepted. */
+    /** Looks for a document that both rules concern and that keeps them. */
     private void combine(String type, String one, String other, Pool pool) throws IOException {
-        String clashedFirst = null;
-        String clashedLast = null;
+        Candidate clash = null;
         for (RuleCase a : pool.cases(one, TRIED)) {
             for (RuleCase b : pool.cases(other, TRIED)) {
                 if (!a.document().base().equals(b.document().base())) {
                     continue;
                 }
+<<<<<<< HEAD
                 for (boolean turned : new boolean[] {false, true}) {
                     Candidate candidate =
                             turned ? Candidate.of(b).and(a) : Candidate.of(a).and(b);
+=======
+                for (Candidate candidate : List.of(Candidate.of(a).and(b), Candidate.of(b).and(a))) {
+>>>>>>> refs/heads/oracle
                     Verdicts.Verdict verdict = verdicts.of(candidate);
-                    if (verdict == null || !verdict.concerns(one) || !verdict.concerns(other)) {
-                        continue;
-                    }
-                    if (verdict.held().contains(one) && verdict.held().contains(other)) {
-                        // What else may be wrong is between other pairs.
-                        together++;
-                        combined++;
+                    if (verdict != null && keeps(verdict, one, other)) {
                         pool.add(candidate, verdict);
+                        shown();
                         return;
                     }
-                    if (turned && verdict.held().contains(one)) {
-                        clashedLast = candidate.name();
-                    } else if (!turned && verdict.held().contains(other)) {
-                        clashedFirst = candidate.name();
+                    if (verdict != null && verdict.concerns(one) && verdict.concerns(other)) {
+                        clash = candidate;
                     }
                 }
             }
         }
-        if (clashedFirst != null && clashedLast != null) {
-            contradictions.add(new Contradiction(type, one, List.of(other), clashedFirst));
+        if (clash == null || others.contains(one) || others.contains(other)) {
+            apart++; // what other documents hold is not mixed, so nothing can be said
+        } else if (mixed(one, other, pool)) {
+            shown();
         } else {
-            apart++;
+            contradictions.add(new Contradiction(type, one, List.of(other), clash.name()));
         }
+    }
+
+    private void shown() {
+        together++;
+        combined++;
+    }
+
+    /** What else may be found in the document is between other rules. */
+    private static boolean keeps(Verdicts.Verdict verdict, String one, String other) {
+        return verdict.held().contains(one) && verdict.held().contains(other);
+    }
+
+    /** Whether some mixture of a case of one rule and a case of the other keeps both. */
+    private boolean mixed(String one, String other, Pool pool) throws IOException {
+        for (RuleCase a : pool.cases(one, TRIED)) {
+            for (RuleCase b : pool.cases(other, TRIED)) {
+                Candidate base = Candidate.of(a.document().base());
+                JsonNode first = verdicts.document(Candidate.of(a));
+                JsonNode second = verdicts.document(Candidate.of(b));
+                JsonNode plain = verdicts.document(base);
+                if (plain == null
+                        || first == null
+                        || second == null
+                        || !a.document().base().equals(b.document().base())) {
+                    continue;
+                }
+                for (JsonNode document : new Mixture(plain, first, second).all()) {
+                    for (Candidate context : List.of(base.and(a).and(b), base.and(b).and(a))) {
+                        Verdicts.Verdict verdict = verdicts.of(context, document);
+                        if (verdict != null && keeps(verdict, one, other)) {
+                            return true;
+                        }
+                    }
+                }
+            }
+        }
+        return false;
     }
 }

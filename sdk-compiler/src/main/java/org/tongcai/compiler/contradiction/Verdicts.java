@@ -72,12 +72,23 @@ final class Verdicts {
     /** The verdict; null where the document cannot be made: patches may be in each other's way. */
     @Nullable
     Verdict of(Candidate candidate) throws IOException {
-        JsonNode document;
+        JsonNode document = document(candidate);
+        return document == null ? null : of(candidate, document);
+    }
+
+    /** The document; null where it cannot be made. */
+    @Nullable
+    JsonNode document(Candidate candidate) throws IOException {
         try {
-            document = JsonPatch.apply(base(candidate.base()), candidate.patch());
+            return JsonPatch.apply(base(candidate.base()), candidate.patch());
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             return null;
         }
+    }
+
+    /** The same for a document that was made in another way of what belongs to the candidate. */
+    @Nullable
+    Verdict of(Candidate candidate, JsonNode document) throws IOException {
         count++;
         Slice slice = Slice.of(candidate.base(), mapper.writeValueAsBytes(document));
         Facts facts = standard.facts(slice);

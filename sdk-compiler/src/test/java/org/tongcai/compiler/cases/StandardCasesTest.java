@@ -23,6 +23,7 @@ import org.tongcai.Verdict;
 import org.tongcai.bundle.Bundle;
 import org.tongcai.bundle.BundleReader;
 import org.tongcai.compiler.bundle.BundleWriter;
+import org.tongcai.compiler.contradiction.ContradictionCheck;
 import org.tongcai.compiler.spec.SpecReader;
 import org.tongcai.input.Slice;
 import org.tongcai.rule.Facts;
@@ -148,5 +149,14 @@ class StandardCasesTest {
                 failures.isEmpty(),
                 () -> failures.size() + " of " + count[0] + " cases failed; ./tongcai cases --rules\n"
                         + String.join("\n", failures));
+    }
+
+    /** For each document type there are documents that keep its rules; no two of them contradict each other. */
+    @Test
+    void rulesDoNotContradictEachOther() throws IOException {
+        ContradictionCheck.Result result = ContradictionCheck.run(Standard.of(bundle), SPEC.resolve("cases"));
+        assertEquals(List.of(), result.contradictions());
+        assertTrue(result.together() > 10_000, result::toString);
+        assertTrue(result.unseen().size() * 10 < result.rules(), result::toString);
     }
 }
