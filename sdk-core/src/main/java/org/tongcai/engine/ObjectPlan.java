@@ -215,12 +215,12 @@ final class ObjectPlan extends Plan {
         return (run.bits[base + words + (fact >> 6)] & 1L << fact) != 0;
     }
 
-    /** A critical extension of a namespace that is not known here. One whose namespace is faulty is reported as that. */
+    /** A critical extension of a namespace that is not known here. One that says neither properly is reported as that. */
     private void critical(Run run, Events events, CriticalPlan plan, long open, int base) {
-        boolean faulty = (run.bits[base + words + factWords + (plan.namespace() >> 6)] & 1L << plan.namespace()) != 0;
         if (!holds(run, base, plan.set())
                 || holds(run, base, plan.known())
-                || faulty
+                || isFaulty(run, base, plan.namespace())
+                || isFaulty(run, base, plan.critical())
                 || !has(run, base, plan.namespace())
                 || !run.keeps(Check.EXTENSION_CRITICAL)) {
             return;
@@ -234,6 +234,10 @@ final class ObjectPlan extends Plan {
         run.enter(members[plan.critical()]);
         run.add(Check.EXTENSION_CRITICAL, position, "true", both(cut(namespace)), both(cut(name)));
         run.leave();
+    }
+
+    private boolean isFaulty(Run run, int base, int place) {
+        return (run.bits[base + words + factWords + (place >> 6)] & 1L << place) != 0;
     }
 
     private static String text(Events events, long open, Member member) {

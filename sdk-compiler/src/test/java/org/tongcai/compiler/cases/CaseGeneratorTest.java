@@ -77,6 +77,8 @@ class CaseGeneratorTest {
                     {"title": "紧急采购不填中标日期", "x-termId": "GP-0192",
                      "if": {"required": ["urgent"], "properties": {"urgent": {"const": true}}}, "then": {"properties": {"awardedOn": false}}},
                 """);
+        // Documents with all members follow the examples of flags.
+        MiniSpec.edit(spec, AWARD, "\"examples\": [false]", "\"examples\": [true]");
         label(spec, "GP-0192");
         JsonNode maximal = run(spec).documents().get("maximal/awardNotice.json");
         assertFalse(maximal.has("awardedOn") || maximal.has("attachment"), maximal::toString);
