@@ -72,6 +72,31 @@ export async function dictionaryPages(tally, browser, { spec, published }) {
     equal('rows of the coverage matrix', 122, await page.locator('.matrix tbody tr').count());
   });
 
+  await step('rules and lifecycles', async () => {
+    await page.goto(url('index.html'));
+    await page.keyboard.press('/');
+    await page.keyboard.insertText('GP-NOTICE-001');
+    await page.waitForSelector('#search-results [role=option]');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(url('rules/notice.html') + '#GP-NOTICE-001');
+    await page.click('#GP-NOTICE-001 .rule-example > summary');
+    tally.check('dictionary: the rule shows what breaks it', (await page.locator('#GP-NOTICE-001 .patch').first().innerText()).includes('/noticePeriod/workdays'));
+    await page.goto(url('documents/tenderNotice.html'));
+    await page.click('#rules a[href="../rules/notice.html#GP-NOTICE-001"]');
+    await page.waitForURL(url('rules/notice.html') + '#GP-NOTICE-001');
+    for (const file of files(join(folder, 'lifecycles'), '.html')) {
+      await page.goto(pathToFileURL(file).href);
+      const { boxes, words } = await page.evaluate(() => {
+        const box = ({ left, top, right, bottom }) => ({ left, top, right, bottom });
+        const all = selector => [...document.querySelectorAll(selector)].map(element => box(element.getBoundingClientRect()));
+        return { boxes: all('.diagram .node'), words: all('.diagram .event') };
+      });
+      const meet = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+      equal(`${basename(file)}: states stand apart`, 0, boxes.filter((a, i) => boxes.slice(i + 1).some(b => meet(a, b))).length);
+      equal(`${basename(file)}: no event lies on a state`, 0, words.filter(word => boxes.some(box => meet(word, box))).length);
+    }
+  });
+
   await step('language', async () => {
     await page.goto(url('index.html'));
     await page.click('[data-set-language=en]');
@@ -93,7 +118,7 @@ export async function dictionaryPages(tally, browser, { spec, published }) {
     tally.check('dictionary: a code has an address', (await page.locator('#code-rows .is-target').innerText()).startsWith('530102'));
   });
 
-  const kinds = ['index.html', 'documents/awardNotice.html', 'codelists.html', 'codelists/region.html', 'crosswalks.html', 'chain.html', 'coverage.html', 'changes.html', 'checks.html', 'sources.html', 'types.html'];
+  const kinds = ['index.html', 'documents/awardNotice.html', 'codelists.html', 'codelists/region.html', 'crosswalks.html', 'rules.html', 'rules/tender.html', 'limits.html', 'wordings.html', 'lifecycles.html', 'lifecycles/project.html', 'chain.html', 'coverage.html', 'changes.html', 'checks.html', 'sources.html', 'types.html'];
   for (const path of kinds) {
     await step(path, async () => {
       await page.setViewportSize({ width: 1280, height: 900 });

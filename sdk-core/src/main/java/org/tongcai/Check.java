@@ -162,6 +162,22 @@ public enum Check {
             "edition {0} of the standard is not supported, this is {1}",
             null,
             null),
+    /** {0} found, {1} profiles loaded or "". */
+    PROFILE_NOT_LOADED(
+            "structure.profile-not-loaded",
+            Layer.STRUCTURE,
+            "没有加载单据所遵守的地方规范 {0}，未按它判断{1}",
+            "profile {0}, which the document follows, is not loaded; the document was not judged by it{1}",
+            "加载该规范后再次校验",
+            "load the profile and validate again"),
+    /** {0} namespace, {1} name. */
+    EXTENSION_CRITICAL(
+            "structure.critical-extension",
+            Layer.STRUCTURE,
+            "关键扩展项 {0}/{1} 属于未加载的规范，不得在不认识它的情况下处理单据",
+            "critical extension {0}/{1} belongs to a profile that is not loaded; the document must not be processed without knowing it",
+            "加载定义它的规范，或由发送方改为非关键",
+            "load the profile that defines it, or have the sender mark it as not critical"),
 
     /** {0} code, {1} list title, {2} suggestion or "". */
     CODE_UNKNOWN(

@@ -1,6 +1,5 @@
 package org.tongcai;
 
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +34,6 @@ public record Finding(
         @Nullable Bilingual fix,
         @Nullable Bilingual ruleTitle) {
 
-    /** What a document could use to play with a terminal or a log: controls, and marks that turn the direction of reading. */
-    private static final Pattern UNSAFE =
-            Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069]");
-
     /** A finding of the engine itself. */
     public Finding(
             String ruleId,
@@ -61,6 +56,8 @@ public record Finding(
     public String toString() {
         String text = "[" + severity + "] " + ruleId + " " + (pointer.isEmpty() ? "/" : pointer) + " (" + line + ":"
                 + column + ") " + message.zh();
-        return UNSAFE.matcher(text).replaceAll("\uFFFD");
+        StringBuilder out = new StringBuilder(text.length());
+        text.chars().forEach(c -> out.append(Deceptive.is((char) c) ? '\uFFFD' : (char) c));
+        return out.toString();
     }
 }

@@ -14,14 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param groupDocuments how many documents one question may lead to ("all payments under this contract"); beyond, the rule is undetermined
  */
 public record BatchOptions(@Nullable Path workDirectory, int memoryDocuments, int cacheMegabytes, int groupDocuments) {
-    /** 2,000 documents in memory, 24 MiB of cache, 10,000 documents a group. */
-    public static final BatchOptions DEFAULT = new BatchOptions(null, 2_000, 24, 10_000);
+    private static final int LEAST_CACHE = 4;
+    private static final int MOST_CACHE = 256;
 
-    /** Noted values of a group, and of what is held in memory, in bytes as kept. Hostile documents are large, not only many. */
+    /** 2,000 documents in memory, a cache of a twelfth of the heap (4 to 256 MiB), 10,000 documents a group. */
+    public static final BatchOptions DEFAULT = new BatchOptions(null, 2_000, cache(), 10_000);
+
+    /** Noted values of a group, in bytes as kept. Hostile documents are large, not only many. */
     static final int GROUP_BYTES = 8 << 20;
 
+    private static int cache() {
+        long megabytes = Runtime.getRuntime().maxMemory() / 12 >> 20;
+        return (int) Math.max(LEAST_CACHE, Math.min(MOST_CACHE, megabytes));
+    }
+
     public BatchOptions {
-        if (memoryDocuments < 0 || memoryDocuments > groupDocuments || cacheMegabytes < 4 || groupDocuments < 1) {
+        if (memoryDocuments < 0
+                || memoryDocuments > groupDocuments
+                || cacheMegabytes < LEAST_CACHE
+                || groupDocuments < 1) {
             throw new IllegalArgumentException("memory " + memoryDocuments + ", cache " + cacheMegabytes + ", group "
                     + groupDocuments + ": out of range");
         }

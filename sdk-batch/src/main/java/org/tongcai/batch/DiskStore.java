@@ -18,10 +18,8 @@ import org.tongcai.rule.UnansweredException;
 
 /** Many documents, in the temporary folder that {@link DiskWriter} wrote; read page by page, with what was used last in memory. */
 final class DiskStore implements Store {
-    /** On how many platforms a number may be used, for a reference that names no platform. */
-    private static final int PLATFORMS = 100;
     /** How much larger noted values are in memory than as kept, about. */
-    private static final int EXPANSION = 6;
+    private static final int EXPANSION = 8;
 
     private static final Comparator<DocumentKey> ORDER = Comparator.comparing(DocumentKey::documentId)
             .thenComparing(DocumentKey::platformCode, Comparator.nullsFirst(Comparator.naturalOrder()));
@@ -93,9 +91,10 @@ final class DiskStore implements Store {
         for (long[] at = versions.floorKey(above);
                 at != null && at[0] == key[0] && at[1] == key[1];
                 at = versions.lowerKey(new long[] {at[0], at[1], at[2], Long.MIN_VALUE})) {
-            if (++platforms > PLATFORMS) {
+            if (++platforms > options.groupDocuments()) {
                 throw new UnansweredException(new Bilingual(
-                        "超过 " + PLATFORMS + " 个平台使用同一文件编号", "more than " + PLATFORMS + " platforms use this number"));
+                        "超过 " + options.groupDocuments() + " 个平台使用同一文件编号",
+                        "more than " + options.groupDocuments() + " platforms use this number"));
             }
             if (best != null && at[3] < best[3]) {
                 continue;
@@ -190,13 +189,17 @@ final class DiskStore implements Store {
         }
         if (!whole) {
             Answer tooMany = new Answer(null);
-            answers.put(question, tooMany, 200);
+            answers.put(question, tooMany, weight(question));
             return tooMany;
         }
         found.sort(Comparator.comparing(Keyed::key, ORDER));
         Answer answer = new Answer(found.stream().map(Keyed::facts).toList());
-        answers.put(question, answer, 200 + bytes * EXPANSION + found.size() * 200L);
+        answers.put(question, answer, weight(question) + bytes * EXPANSION + found.size() * 200L);
         return answer;
+    }
+
+    private static long weight(Question question) {
+        return 500 + 2L * question.values().stream().mapToInt(String::length).sum();
     }
 
     private long[] group(int index, List<String> values) {

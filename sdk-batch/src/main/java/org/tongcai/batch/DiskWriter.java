@@ -19,7 +19,7 @@ import org.tongcai.rule.LookUps;
  */
 final class DiskWriter implements AutoCloseable {
     /** Under how many values one document may stand in one index; beyond, it is looked at whatever is asked of that index. */
-    static final int MOST_VALUES = 10_000;
+    private static final int MOST_VALUES = 10_000;
 
     private static final int COMMIT_BYTES = 2 << 20;
     private static final int SORTING_CACHE = 2;
@@ -29,6 +29,7 @@ final class DiskWriter implements AutoCloseable {
 
     private final LookUps lookUps;
     private final BatchOptions options;
+    private final int mostValues;
     private final WorkDirectory directory;
     private final Fingerprint print = new Fingerprint();
     private final MVStore sorting;
@@ -41,6 +42,11 @@ final class DiskWriter implements AutoCloseable {
     private boolean handedOver;
 
     DiskWriter(LookUps lookUps, BatchOptions options) {
+        this(lookUps, options, MOST_VALUES);
+    }
+
+    DiskWriter(LookUps lookUps, BatchOptions options, int mostValues) {
+        this.mostValues = mostValues;
         this.lookUps = lookUps;
         this.options = options;
         this.directory = WorkDirectory.create(options.workDirectory());
@@ -123,7 +129,7 @@ final class DiskWriter implements AutoCloseable {
             byte[] bytes = noted.toBytes();
             facts.append(number, bytes);
             for (LookUps.Index index : lookUps.indexes(noted.documentType())) {
-                List<List<String>> values = index.values(noted, MOST_VALUES);
+                List<List<String>> values = index.values(noted, mostValues);
                 if (values == null) {
                     group(index.number(), List.of(), number);
                 } else {
@@ -157,6 +163,7 @@ final class DiskWriter implements AutoCloseable {
             writeVersions(superseded);
             writeGroups(superseded);
             sorting.closeImmediately();
+            directory.delete("sorting");
             handedOver = true;
             return new DiskStore(store, facts, sources, directory, lookUps, options, documents);
         } catch (MVStoreException e) {

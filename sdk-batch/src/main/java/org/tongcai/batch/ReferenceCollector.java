@@ -21,7 +21,8 @@ import org.tongcai.rule.LookUps;
  * <p>Belongs to one thread. Close it where it is not {@link #finish finished}; closing it afterwards does nothing.
  */
 public final class ReferenceCollector implements AutoCloseable {
-    private static final int MEMORY_BYTES = 2 << 20;
+    /** Noted values in memory, as kept; less than a group may have, so that memory refuses nothing that a disk answers, nor the reverse. */
+    private static final int MEMORY_BYTES = BatchOptions.GROUP_BYTES / 4;
 
     private final Standard standard;
     private final BatchOptions options;
@@ -64,7 +65,7 @@ public final class ReferenceCollector implements AutoCloseable {
         if (finished) {
             throw new IllegalStateException("finished");
         }
-        if (!document.source().equals(source)) {
+        if (document.index() == 0 || !document.source().equals(source)) {
             source = document.source();
             newSource(document.source());
         }
@@ -79,12 +80,16 @@ public final class ReferenceCollector implements AutoCloseable {
         }
         long[] version = Versions.of(key, document, number, print);
         Facts wanted = lookUps.isAskedFor(key.documentType()) ? facts : null;
-        if (writer == null && kept.size() < options.memoryDocuments() && memory < MEMORY_BYTES) {
+        if (writer == null && fits(wanted)) {
             kept.add(new MemoryStore.Kept(version, wanted));
-            memory += wanted == null ? 0 : wanted.toBytes().length;
         } else {
             writer().add(version, wanted);
         }
+    }
+
+    private boolean fits(@Nullable Facts more) {
+        memory += more == null ? 0 : more.toBytes().length;
+        return kept.size() < options.memoryDocuments() && memory <= MEMORY_BYTES;
     }
 
     private void newSource(String name) {

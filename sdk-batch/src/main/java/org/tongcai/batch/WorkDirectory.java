@@ -41,6 +41,11 @@ final class WorkDirectory implements AutoCloseable {
         return folder.resolve(name);
     }
 
+    /** Deletes a file before all others; where that does not work, it goes with the rest. */
+    void delete(String name) {
+        delete(file(name));
+    }
+
     @Override
     public void close() {
         delete(folder);

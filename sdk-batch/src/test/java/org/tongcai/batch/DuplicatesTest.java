@@ -104,7 +104,7 @@ class DuplicatesTest {
     void whatWasKeptEarlierIsNamedByItsFile(BatchOptions options) throws IOException {
         try (ReferenceCollector collector = new ReferenceCollector(STANDARD, options)) {
             collector.add("archive/1.json", bytes(payment("ZF-1", "1.00")));
-            collector.add("archive/2.ndjson", bytes(payment("ZF-2", "1.00") + payment("ZF-3", "1.00")));
+            collector.add("archive/2.ndjson", bytes(payment("ZF-2", "1.00") + "\n" + payment("ZF-3", "1.00")));
             try (References references = collector.finish()) {
                 assertEquals(3, references.documents());
                 assertEquals("archive/1.json", rival(references, payment("ZF-1", "2.00")));

@@ -9,13 +9,18 @@ import static org.tongcai.batch.Documents.judge;
 import static org.tongcai.batch.Documents.payment;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.tongcai.MissingReferences;
 import org.tongcai.Skipped;
+import org.tongcai.input.Slice;
+import org.tongcai.rule.Facts;
+import org.tongcai.rule.LookUps;
 
 /** What is too much is said, and never taken for "in order". */
 class LimitsTest {
@@ -63,6 +68,42 @@ class LimitsTest {
                         .of("GP-PAYMENT-011")
                         .keySet()
                         .toString());
+    }
+
+    @Test
+    void aDocumentUnderVeryManyValuesIsFoundAllTheSame() {
+        String parties = "[{'role':'COMPLAINANT','name':'甲一'},{'role':'COMPLAINANT','name':'甲二'},"
+                + "{'role':'RESPONDENT','name':'甲三'}]";
+        String many =
+                example("complaintDecision", "/header/documentId", "TS-1", "/parties", parties.replace('\'', '"'));
+        String few = example("complaintDecision", "/header/documentId", "TS-2", "/parties/0/name", "甲二");
+        LookUps lookUps = LookUps.of(STANDARD.bundle());
+        Fingerprint print = new Fingerprint();
+        try (DiskWriter writer = new DiskWriter(lookUps, BatchOptions.DEFAULT, 2)) {
+            long number = 0;
+            for (String document : List.of(few, many)) {
+                Slice slice = Slice.of("-", document.getBytes(StandardCharsets.UTF_8));
+                Facts facts = Objects.requireNonNull(STANDARD.facts(slice));
+                writer.add(Versions.of(lookUps.key(facts), slice, number++, print), facts);
+            }
+            try (DiskStore store = writer.finish(number)) {
+                List<List<String>> name = List.of(List.of("parties", "name"));
+                for (int twice = 0; twice < 2; twice++) {
+                    assertEquals(
+                            2,
+                            store.where("complaintDecision", name, List.of("甲二"))
+                                    .size());
+                    assertEquals(
+                            1,
+                            store.where("complaintDecision", name, List.of("甲三"))
+                                    .size());
+                    assertEquals(
+                            0,
+                            store.where("complaintDecision", name, List.of("甲四"))
+                                    .size());
+                }
+            }
+        }
     }
 
     @Test

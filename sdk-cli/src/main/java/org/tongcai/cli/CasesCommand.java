@@ -3,7 +3,9 @@ package org.tongcai.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Finding;
@@ -12,16 +14,23 @@ import org.tongcai.Skipped;
 import org.tongcai.Standard;
 import org.tongcai.bundle.BundleReader;
 import org.tongcai.compiler.Compiler;
+import org.tongcai.compiler.bundle.BundleWriter;
 import org.tongcai.compiler.cases.CaseFiles;
 import org.tongcai.compiler.cases.CaseGenerator;
 import org.tongcai.compiler.cases.CaseRunner;
 import org.tongcai.compiler.cases.CaseSet;
 import org.tongcai.compiler.cases.LayoutCases;
+import org.tongcai.compiler.cases.ProfileCase;
+import org.tongcai.compiler.cases.ProfileCaseRunner;
 import org.tongcai.compiler.cases.RuleCase;
 import org.tongcai.compiler.cases.RuleCaseRunner;
 import org.tongcai.compiler.contradiction.Contradiction;
 import org.tongcai.compiler.contradiction.ContradictionCheck;
 import org.tongcai.compiler.cases.TestCase;
+import org.tongcai.compiler.profile.ProfileCompiler;
+import org.tongcai.compiler.spec.Spec;
+import org.tongcai.compiler.spec.SpecProblem;
+import org.tongcai.compiler.spec.SpecReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,8 +93,13 @@ final class CasesCommand implements Callable<Integer> {
                 new CaseRunner(standard, cases).run(outcome -> add(outcome, text));
             }
             new RuleCaseRunner(standard, cases).run(this::wanted, outcome -> add(outcome, text));
+<<<<<<< HEAD
+            if (rules == null && standard.manifest().profiles().isEmpty()) {
+                profiles(standard, cases, text);
+=======
             if (ALL.equals(rules)) {
                 contradictions(standard, cases, text);
+>>>>>>> refs/heads/oracle
             }
         } catch (IOException e) {
             throw Failure.system("无法读取用例：" + Failure.detail(e), "cannot read the cases: " + Failure.detail(e), e);
@@ -118,6 +132,59 @@ final class CasesCommand implements Callable<Integer> {
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .forEach(finding -> faults.append('\n').append(finding));
         throw Failure.usage("标准有错：" + faults, "the standard has faults:" + faults);
+    }
+
+    /** The cases of the profiles beside the folder of the cases: those compiled anew, else those that come with the command. */
+    private void profiles(Standard standard, Path cases, StringBuilder text) throws IOException {
+        Path root = spec != null ? spec : cases.toAbsolutePath().normalize().getParent();
+        List<String> known = BundleReader.profiles(Standard.class.getClassLoader());
+        for (Path directory : ProfileCompiler.profiles(root)) {
+            String id = String.valueOf(directory.getFileName());
+            if (spec == null && !known.contains(id)) {
+                continue;
+            }
+            Standard profile = spec == null ? Standard.loadProfile(id) : compile(spec, directory);
+            ProfileCaseRunner runner = new ProfileCaseRunner(standard, profile, directory, cases);
+            runner.restrictions(outcome -> add(outcome, text));
+            runner.rules(outcome -> add(outcome, text));
+        }
+    }
+
+    private static Standard compile(Path root, Path directory) throws IOException {
+        Spec core = SpecReader.read(root);
+        SortedMap<String, byte[]> files = BundleWriter.files(core);
+        ProfileCompiler.Result result = ProfileCompiler.compile(core, files, directory);
+        if (!result.succeeded()) {
+            SpecProblem first = result.problems().get(0);
+            throw Failure.usage(
+                    "规范有错：" + first.place() + " " + first.message().zh(),
+                    "the profile has faults: " + first.place() + " "
+                            + first.message().en());
+        }
+        files.putAll(result.files());
+        return Standard.of(BundleReader.fromMemory(files));
+    }
+
+    private void add(ProfileCaseRunner.Outcome outcome, StringBuilder text) {
+        run++;
+        if (outcome.passed()) {
+            return;
+        }
+        failed++;
+        ProfileCase each = outcome.profileCase();
+        text.append(each.id())
+                .append("  ")
+                .append(each.proves())
+                .append("  ")
+                .append(each.document().base());
+        text.append("\n  ! ").append(terminal.in(outcome.problem())).append('\n');
+        for (Finding finding : outcome.byProfile().findings()) {
+            text.append("  + ")
+                    .append(finding.ruleId())
+                    .append(' ')
+                    .append(finding.pointer())
+                    .append('\n');
+        }
     }
 
     private boolean wanted(RuleCase each) {

@@ -86,6 +86,7 @@ public final class Main {
         commands.put("codes", () -> new CodesCommand(terminal));
         commands.put("id", () -> new IdCommand(terminal));
         commands.put("lint", () -> new LintCommand(terminal));
+        commands.put("profile", () -> ProfileCommand.of(terminal));
         commands.put("cases", () -> new CasesCommand(terminal));
         commands.put("demo", () -> new DemoCommand(terminal));
         return commands;

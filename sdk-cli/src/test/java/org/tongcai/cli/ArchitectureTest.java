@@ -22,7 +22,8 @@ class ArchitectureTest {
         "org.tongcai.identifier..",
         "org.tongcai.calendar..",
         "org.tongcai.amount..",
-        "org.tongcai.rule.."
+        "org.tongcai.rule..",
+        "org.tongcai.lifecycle.."
     };
 
     @ArchTest

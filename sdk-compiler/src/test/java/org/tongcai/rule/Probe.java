@@ -58,13 +58,18 @@ public final class Probe {
             this.header = tables.identity().header(documentType);
             Expressions compiler = new Expressions(tables.fields(), tables);
             Scope scope = Expressions.scope(tables.identity().struct(documentType));
-            definition.parameters().forEach((name, parameter) ->
-                    scope.parameter(name, compiler.compile(literal(parameter), scope)));
+            definition
+                    .parameters()
+                    .forEach((name, parameter) -> scope.parameter(name, compiler.compile(literal(parameter), scope)));
             for (RuleDefinition.Each item : definition.each()) {
                 Typed list = compiler.compile(item.range(), scope);
                 int variable = scope.claim();
                 each.add(new Range(list.expr(), list.type().items(), variable));
-                scope.name(item.name(), new Typed(Variable.of(variable, list.type().items()), list.type().items()));
+                scope.name(
+                        item.name(),
+                        new Typed(
+                                Variable.of(variable, list.type().items()),
+                                list.type().items()));
             }
             if (definition.on() != null) {
                 expressions.put("on", compiler.compile(definition.on(), scope));
@@ -151,7 +156,9 @@ public final class Probe {
                 looked = look(found, resolver, facts);
             }
             for (Map.Entry<String, Typed> expression : expressions.entrySet()) {
-                if (looked || expression.getKey().equals("when") || expression.getKey().equals("on")) {
+                if (looked
+                        || expression.getKey().equals("when")
+                        || expression.getKey().equals("on")) {
                     f.start();
                     values.put(expression.getKey(), value(expression.getValue(), found));
                 }

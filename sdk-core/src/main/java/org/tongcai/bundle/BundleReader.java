@@ -3,8 +3,10 @@ package org.tongcai.bundle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -12,6 +14,9 @@ import java.util.regex.Pattern;
 public final class BundleReader {
     private static final String CLASS_PATH = "org/tongcai/standard/";
     private static final String PROFILES = "org/tongcai/profiles/";
+    /** Ids of the profiles, one a line. */
+    private static final String INDEX = "index.txt";
+
     private static final Pattern PROFILE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     private BundleReader() {}
@@ -36,11 +41,32 @@ public final class BundleReader {
         if (!PROFILE.matcher(profile).matches()) {
             throw new BundleException("no id of a profile: " + profile, null);
         }
+        if (loader.getResource(PROFILES + profile + "/" + LazyBundle.MANIFEST) == null) {
+            throw new BundleException(
+                    "there is no profile " + profile + " on the class path, only " + profiles(loader), null);
+        }
         return layered(
                 fromClassPath(loader).manifest(),
                 path -> loader.getResourceAsStream(PROFILES + profile + "/" + path),
                 path -> loader.getResourceAsStream(CLASS_PATH + path),
                 "of profile " + profile + " on the class path");
+    }
+
+    /**
+     * Ids of the profiles on the class path that come with tongcai-schemas, sorted; those of other artifacts can be opened all the same.
+     *
+     * @throws BundleException if the list cannot be read
+     */
+    public static List<String> profiles(ClassLoader loader) {
+        try (InputStream in = loader.getResourceAsStream(PROFILES + INDEX)) {
+            return in == null
+                    ? List.of()
+                    : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .toList();
+        } catch (IOException e) {
+            throw new BundleException("the list of profiles cannot be read", e);
+        }
     }
 
     /**

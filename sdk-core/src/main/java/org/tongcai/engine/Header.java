@@ -2,13 +2,14 @@ package org.tongcai.engine;
 
 import java.util.List;
 
-/** The only names of the standard that the engine knows: the header, and what it needs out of it. */
+/** The names of the standard that the engine knows: the header and what it needs out of it; {@link CriticalPlan} knows those of extensions. */
 enum Header {
     NONE,
     DOCUMENT_TYPE,
     STANDARD_VERSION,
     DOCUMENT_ID,
-    ISSUED_AT_TIME;
+    ISSUED_AT_TIME,
+    PROFILE;
 
     /** Name of the type of headers. */
     static final String TYPE = "DocumentHeader";
@@ -25,6 +26,7 @@ enum Header {
             case "standardVersion" -> STANDARD_VERSION;
             case "documentId" -> DOCUMENT_ID;
             case "issuedAt" -> ISSUED_AT_TIME;
+            case "profile" -> PROFILE;
             default -> NONE;
         };
     }

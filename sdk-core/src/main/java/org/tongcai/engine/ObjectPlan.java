@@ -28,6 +28,7 @@ final class ObjectPlan extends Plan {
 
     private Member[] members = {};
     private ConditionPlan[] conditions = {};
+    private @Nullable CriticalPlan critical;
     private final long[] required;
 
     /**
@@ -56,9 +57,10 @@ final class ObjectPlan extends Plan {
         }
     }
 
-    void complete(Member[] all, ConditionPlan[] rules, int facts) {
+    void complete(Member[] all, ConditionPlan[] rules, int facts, @Nullable CriticalPlan extension) {
         members = all;
         conditions = rules;
+        critical = extension;
         factWords = (facts + 63) >>> 6;
     }
 
@@ -95,7 +97,7 @@ final class ObjectPlan extends Plan {
         Events events = run.events;
         int start = events.token;
         long open = events.mark();
-        int base = run.claim(words + factWords + (conditions.length == 0 ? 0 : words));
+        int base = run.claim(words + factWords + (factWords == 0 && conditions.length == 0 ? 0 : words));
         int last = 0;
         while (true) {
             int place = events.member(names, following[last]);
@@ -134,6 +136,9 @@ final class ObjectPlan extends Plan {
         }
         if (conditions.length != 0) {
             conditions(run, events, start, open, base);
+        }
+        if (critical != null) {
+            critical(run, events, critical, open, base);
         }
         run.top = base;
     }
@@ -178,7 +183,7 @@ final class ObjectPlan extends Plan {
                 holds &= has(run, base, place);
             }
             for (int fact : condition.facts) {
-                holds &= (run.bits[base + words + (fact >> 6)] & 1L << fact) != 0;
+                holds &= holds(run, base, fact);
             }
             for (int place : holds ? condition.thenRequired : condition.elseRequired) {
                 if (!has(run, base, place) && !members[place].required()) {
@@ -206,6 +211,43 @@ final class ObjectPlan extends Plan {
         return false;
     }
 
+    private boolean holds(Run run, int base, int fact) {
+        return (run.bits[base + words + (fact >> 6)] & 1L << fact) != 0;
+    }
+
+    /** A critical extension of a namespace that is not known here. One whose namespace is faulty is reported as that. */
+    private void critical(Run run, Events events, CriticalPlan plan, long open, int base) {
+        boolean faulty = (run.bits[base + words + factWords + (plan.namespace() >> 6)] & 1L << plan.namespace()) != 0;
+        if (!holds(run, base, plan.set())
+                || holds(run, base, plan.known())
+                || faulty
+                || !has(run, base, plan.namespace())
+                || !run.keeps(Check.EXTENSION_CRITICAL)) {
+            return;
+        }
+        // As this document is not to be processed anyway, there is time to go back and look.
+        long here = events.here();
+        String namespace = text(events, open, members[plan.namespace()]);
+        String name = text(events, open, members[plan.name()]);
+        int position = position(events, open, members[plan.critical()]);
+        events.resume(here);
+        run.enter(members[plan.critical()]);
+        run.add(Check.EXTENSION_CRITICAL, position, "true", both(cut(namespace)), both(cut(name)));
+        run.leave();
+    }
+
+    private static String text(Events events, long open, Member member) {
+        events.rewind(open);
+        return events.seek(new Names(List.of(member.name()))) == 0 && events.value() == Events.TEXT
+                ? events.text()
+                : "";
+    }
+
+    private static int position(Events events, long open, Member member) {
+        events.rewind(open);
+        return events.seek(new Names(List.of(member.name()))) == 0 ? events.name : events.token;
+    }
+
     private static boolean has(Run run, int base, int place) {
         return (run.bits[base + (place >> 6)] & 1L << place) != 0;
     }
@@ -213,8 +255,7 @@ final class ObjectPlan extends Plan {
     private void forbidden(Run run, Events events, ConditionPlan condition, Member member, long open) {
         // The member has passed by; go back to see where it stands, as this document is wrong anyway.
         long here = events.here();
-        events.rewind(open);
-        int position = events.seek(new Names(List.of(member.name()))) == 0 ? events.name : events.token;
+        int position = position(events, open, member);
         events.resume(here);
         run.enter(member);
         String pointer = run.pointer();

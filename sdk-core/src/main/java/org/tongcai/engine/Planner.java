@@ -93,6 +93,14 @@ final class Planner {
                     own,
                     present.stream().mapToInt(Integer::intValue).toArray()));
         }
+        CriticalPlan critical = CriticalPlan.of(definition, object.names(), facts);
+        if (critical != null) {
+            facts += 2;
+            critical.questions(bundle.manifest().profiles())
+                    .forEach((property, question) -> questions
+                            .computeIfAbsent(property, p -> new ArrayList<>())
+                            .add(question));
+        }
         boolean header = definition.name().equals(Header.TYPE);
         Member[] members = new Member[definition.properties().size()];
         for (int i = 0; i < members.length; i++) {
@@ -106,7 +114,7 @@ final class Planner {
                     slots.number(definition.name(), property.name()),
                     definition.documentType() != null && property.name().equals(Header.HEADER.word(0)));
         }
-        object.complete(members, conditions.toArray(ConditionPlan[]::new), facts);
+        object.complete(members, conditions.toArray(ConditionPlan[]::new), facts, critical);
     }
 
     private Plan plan(Node node, Header role, Map<String, Plan> made) {

@@ -1,11 +1,13 @@
 package org.tongcai.engine;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
 import org.tongcai.Check;
 import org.tongcai.Citation;
 import org.tongcai.Severity;
 import org.tongcai.bundle.BundleException;
+import org.tongcai.bundle.Manifest;
 import org.tongcai.bundle.Node;
 import org.tongcai.identifier.IdentifierKind;
 import org.tongcai.identifier.IdentifierProblem;
@@ -181,7 +183,30 @@ final class TextPlan extends ScalarPlan {
                     report(run, Check.DOCUMENT_TYPE, found(events.text()), both(expected));
                 }
             }
+            case PROFILE -> profile(run, events);
             default -> {}
+        }
+    }
+
+    /** A document may follow a profile that nobody here knows: then it is judged by the standard alone, and that is said. */
+    private void profile(Run run, Events events) {
+        List<Manifest.ProfileEntry> loaded = run.manifest().profiles();
+        for (Manifest.ProfileEntry profile : loaded) {
+            if (events.textIs(profile.id().toCharArray())) {
+                return;
+            }
+        }
+        if (run.findings.keeps(Check.PROFILE_NOT_LOADED, Severity.WARNING)) {
+            String ids = String.join(
+                    ", ", loaded.stream().map(Manifest.ProfileEntry::id).toList());
+            run.add(
+                    Check.PROFILE_NOT_LOADED,
+                    Severity.WARNING,
+                    events.token,
+                    shown(events, Events.TEXT),
+                    run.citation(),
+                    both(cut(events.text())),
+                    ids.isEmpty() ? Bilingual.EMPTY : new Bilingual("；已加载 " + ids, "; loaded is " + ids));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.tongcai.layout;
 
+import org.tongcai.Deceptive;
+
 /** Text of documents made harmless for eyes and terminals: line breaks stay, everything that steers or hides is dropped. */
 final class CleanText {
     private CleanText() {}
@@ -28,18 +30,8 @@ final class CleanText {
         return out.toString();
     }
 
-    /** Controls, surrogates (to be looked at in pairs), invisible characters, those that change the reading direction. */
+    /** What deceives, surrogates (to be looked at in pairs) and noncharacters. */
     private static boolean isUnfit(char c) {
-        return c < 0x20
-                || c >= 0x7F && c <= 0x9F
-                || c == '\u061C'
-                || c == '\u200B'
-                || c == '\u200E'
-                || c == '\u200F'
-                || c >= '\u2028' && c <= '\u202E'
-                || c >= '\u2060' && c <= '\u2069'
-                || c == '\uFEFF'
-                || c >= '\uFFFE'
-                || Character.isSurrogate(c);
+        return Deceptive.is(c) || c >= '\uFFFE' || Character.isSurrogate(c);
     }
 }

@@ -41,6 +41,9 @@ final class RuleText {
             Map.entry(Check.CONDITION_FORBIDDEN, new Bilingual("按条件不得填的字段", "Member forbidden by a condition")),
             Map.entry(Check.DOCUMENT_TYPE, new Bilingual("文档类型缺失或不符", "Document type missing or not expected")),
             Map.entry(Check.STANDARD_VERSION, new Bilingual("标准版次不受支持", "Edition is not supported")),
+            Map.entry(
+                    Check.PROFILE_NOT_LOADED, new Bilingual("单据所遵守的地方规范未加载", "Profile of the document is not loaded")),
+            Map.entry(Check.EXTENSION_CRITICAL, new Bilingual("关键扩展项不为本系统所知", "Critical extension is not known")),
             Map.entry(Check.CODE_UNKNOWN, new Bilingual("代码不在代码表中", "Code is not in its list")),
             Map.entry(Check.CODE_NOT_IN_FORCE, new Bilingual("代码不在有效期内", "Code is not in force")),
             Map.entry(Check.IDENTIFIER, new Bilingual("标识符不正确", "Identifier is not valid")),

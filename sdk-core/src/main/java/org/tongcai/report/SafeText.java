@@ -1,5 +1,7 @@
 package org.tongcai.report;
 
+import org.tongcai.Deceptive;
+
 /**
  * Text that comes out of judged documents is hostile until proven otherwise. {@link #wellFormed} makes it encodable as UTF-8; {@link #visible} makes it harmless
  * for an eye and a terminal as well: no escape sequences, no line breaks, no reordering.
@@ -31,7 +33,7 @@ final class SafeText {
     static String visible(String text) {
         String safe = wellFormed(text);
         for (int i = 0; i < safe.length(); i++) {
-            if (isDeceptive(safe.charAt(i))) {
+            if (Deceptive.is(safe.charAt(i))) {
                 return spellOut(safe);
             }
         }
@@ -42,7 +44,7 @@ final class SafeText {
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!isDeceptive(c)) {
+            if (!Deceptive.is(c)) {
                 out.append(c);
             } else if (c < 0x20) {
                 out.append((char) ('\u2400' + c)); // control pictures: ␊ for a line feed
@@ -51,17 +53,5 @@ final class SafeText {
             }
         }
         return out.toString();
-    }
-
-    private static boolean isDeceptive(char c) {
-        return c < 0x20
-                || c >= 0x7F && c <= 0x9F
-                || c == '\u061C'
-                || c == '\u200B'
-                || c == '\u200E'
-                || c == '\u200F'
-                || c >= '\u2028' && c <= '\u202E'
-                || c >= '\u2060' && c <= '\u2069'
-                || c == '\uFEFF';
     }
 }

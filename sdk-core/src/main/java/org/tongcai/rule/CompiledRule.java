@@ -42,7 +42,7 @@ final class CompiledRule {
             Scope scope = Expressions.scope(struct);
             definition.parameters().forEach((name, parameter) -> scope.parameter(name, parameter(parameter)));
             Map<String, Place.Element> elements = new HashMap<>();
-            this.each = each(expressions, scope, fields, elements);
+            this.each = each(expressions, scope, elements);
             this.on = definition.on() == null
                     ? null
                     : expressions.compile(definition.on(), scope).expr();
@@ -59,7 +59,7 @@ final class CompiledRule {
             this.assertion = expressions.compile(definition.assertion(), scope).test();
             this.message = new Template(definition.message(), scope);
             this.fix = new Template(definition.fix(), scope);
-            this.target = Place.of(definition.target(), elements, scope, fields);
+            this.target = Place.of(definition.target(), elements);
             this.variables = scope.variables();
         } catch (IllegalArgumentException | BundleException e) {
             throw new BundleException("rule " + definition.id() + ": " + e.getMessage(), e);
@@ -72,14 +72,14 @@ final class CompiledRule {
                 : Expressions.decimal(parameter.value());
     }
 
-    private Range[] each(Expressions expressions, Scope scope, Fields fields, Map<String, Place.Element> elements) {
+    private Range[] each(Expressions expressions, Scope scope, Map<String, Place.Element> elements) {
         List<Range> ranges = new ArrayList<>();
         for (RuleDefinition.Each item : definition.each()) {
             Typed list = expressions.compile(item.range(), scope);
             Type type = list.type().items();
             int variable = scope.claim();
             ranges.add(new Range(list.expr(), type, variable));
-            Place.Element element = Place.element(item.range(), expressions, scope, fields, elements, variable);
+            Place.Element element = Place.element(item.range(), expressions, scope, elements, variable);
             if (element != null) {
                 elements.put(item.name(), element);
             }

@@ -80,18 +80,12 @@ final class Fields {
     /** The chain of fields that leads from a type through objects and lists; null where one is not noted. */
     @Nullable
     List<Field> chain(String struct, List<String> names) {
-        List<Field> chain = noted(struct, names);
-        return chain.size() == names.size() ? chain : null;
-    }
-
-    /** The same as far as the fields are noted. */
-    List<Field> noted(String struct, List<String> names) {
         List<Field> chain = new ArrayList<>();
         String at = struct;
         for (String name : names) {
             Field field = at == null ? null : find(at, name);
             if (field == null) {
-                break;
+                return null;
             }
             chain.add(field);
             Type type = field.type();

@@ -12,32 +12,28 @@ final class Place {
     private final @Nullable Element owner;
 
     private final List<String> names;
-    /** The fields of the names, as far as they are noted. */
-    private final List<Fields.Field> fields;
 
     /** An item of a list of the document, bound to a variable. */
     record Element(Place list, Path path, int variable) {}
 
-    private Place(@Nullable Element owner, List<String> names, List<Fields.Field> fields) {
+    private Place(@Nullable Element owner, List<String> names) {
         this.owner = owner;
         this.names = List.copyOf(names);
-        this.fields = fields;
     }
 
     /** The place that a target names: {@code doc} or an item, then fields; null where the item is none of the document. */
-    static @Nullable Place of(List<String> target, Map<String, Element> elements, Scope scope, Fields fields) {
+    static @Nullable Place of(List<String> target, Map<String, Element> elements) {
         String start = target.get(0);
-        Element owner = elements.get(start);
-        if (owner == null && !start.equals("doc")) {
-            return null;
-        }
         List<String> names = target.subList(1, target.size());
-        String struct = scope.name(start).type().struct();
-        return new Place(owner, names, struct == null ? List.of() : fields.noted(struct, names));
+        if (start.equals("doc")) {
+            return new Place(null, names);
+        }
+        Element owner = elements.get(start);
+        return owner == null ? null : new Place(owner, names);
     }
 
     /** The place of a path of fields; null where the expression is none, or leads through another document. */
-    static @Nullable Place of(Object json, Map<String, Element> elements, Scope scope, Fields fields) {
+    static @Nullable Place of(Object json, Map<String, Element> elements) {
         List<String> names = new ArrayList<>();
         Object at = json;
         while (at instanceof List<?> step && step.size() == 4 && step.get(0).equals(".")) {
@@ -46,7 +42,7 @@ final class Place {
         }
         if (at instanceof List<?> start && start.size() == 2 && start.get(0).equals("v")) {
             names.add(0, (String) start.get(1));
-            return of(names, elements, scope, fields);
+            return of(names, elements);
         }
         return null;
     }
@@ -62,14 +58,9 @@ final class Place {
 
     /** An item of a list of the document; null where the range is something else. */
     static @Nullable Element element(
-            Object range,
-            Expressions expressions,
-            Scope scope,
-            Fields fields,
-            Map<String, Element> elements,
-            int variable) {
+            Object range, Expressions expressions, Scope scope, Map<String, Element> elements, int variable) {
         Object list = list(range);
-        Place place = of(list, elements, scope, fields);
+        Place place = of(list, elements);
         if (place == null || place.names.isEmpty()) {
             return null;
         }
@@ -93,15 +84,8 @@ final class Place {
                 out.append('/').append(index);
             }
         }
-        long object = owner == null ? 0 : f.cells[owner.variable];
-        for (int i = 0; i < names.size(); i++) {
-            if (i < fields.size()) {
-                object = f.document.get((int) object, fields.get(i).slot());
-                if (object == Facts.ABSENT) {
-                    return; // of what is missing, the object that lacks it
-                }
-            }
-            out.append('/').append(names.get(i).replace("~", "~0").replace("/", "~1"));
+        for (String name : names) {
+            out.append('/').append(name.replace("~", "~0").replace("/", "~1"));
         }
     }
 

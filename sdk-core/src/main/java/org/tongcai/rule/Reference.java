@@ -63,7 +63,7 @@ final class Reference {
                         .toList();
         Object expr = definition.expr();
         this.target = expr == null ? null : expressions.compile(expr, scope);
-        this.place = expr == null ? null : Place.of(expr, elements, scope, fields);
+        this.place = expr == null ? null : Place.of(expr, elements);
         this.of = definition.of() == null
                 ? null
                 : expressions.compile(definition.of(), scope).expr();

@@ -14,7 +14,7 @@ public interface Sink {
      * The document breaks a rule.
      *
      * @param rule the rule
-     * @param pointer the field that it points at (RFC 6901), or the object that lacks it where rules know that it is absent; "" for the document
+     * @param pointer the field that it points at (RFC 6901); the field itself may be absent; "" for the document
      * @param message what is wrong, with the figures
      * @param fix what to do, with the figures
      */

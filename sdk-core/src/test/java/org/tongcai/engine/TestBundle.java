@@ -39,7 +39,7 @@ import org.tongcai.bundle.TypeDefinition.Property;
 import org.tongcai.calendar.WorkCalendar;
 
 /** A small made-up standard that has everything the dialect has: an award notice, and a type with more members than a long has bits. */
-final class TestBundle implements Bundle {
+class TestBundle implements Bundle {
     private final Map<String, TypeDefinition> types = new LinkedHashMap<>();
     private final Map<String, CodeList> codeLists = new LinkedHashMap<>();
     private final Manifest manifest;

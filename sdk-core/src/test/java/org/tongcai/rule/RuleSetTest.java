@@ -153,15 +153,6 @@ class RuleSetTest {
     }
 
     @Test
-    void ofWhatIsMissingThePointerNamesTheObjectThatLacksIt() {
-        String rule = "{'target':['doc','header','platform','code']}";
-        assertEquals(List.of("fails   | "), judge("{}", rule));
-        assertEquals(List.of("fails /header  | "), judge("{'header':{}}", rule));
-        assertEquals(List.of("fails /header/platform  | "), judge("{'header':{'platform':{}}}", rule));
-        assertEquals(List.of("fails /header/platform/code  | "), judge("{'header':{'platform':{'code':'P'}}}", rule));
-    }
-
-    @Test
     void elementsAreJudgedOneByOneAndAFaultyOneDoesNotHideTheOthers() {
         String rule = "{'each':[{'name':'lot','range':doc.lots}],'target':['lot','budget'],"
                 + "'assert':['lt_dec_int',['.',['v','lot'],'Lot','budget'],10]}";

@@ -113,7 +113,7 @@ final class ObjectBuilder {
             return JSON.numberNode(samples.whole(type.name(), property, whole));
         }
         if (node instanceof Node.Flag) {
-            return JSON.booleanNode(extent == Extent.MAXIMAL);
+            return JSON.booleanNode(samples.flag(type.name(), property, extent == Extent.MAXIMAL));
         }
         if (node instanceof Node.Reference reference) {
             return build(bundle.type(reference.type()), extent, Map.of(), Set.of());

@@ -29,7 +29,11 @@ public final class RuleCaseFiles {
 
     /** All cases of {@code spec/cases}, by file and in order; none where there is no folder of them. */
     public static List<RuleCase> read(Path directory) throws IOException {
-        Path folder = directory.resolve(FOLDER);
+        return folder(directory.resolve(FOLDER));
+    }
+
+    /** All cases of a folder, by file and in order; none where there is no such folder. */
+    public static List<RuleCase> folder(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

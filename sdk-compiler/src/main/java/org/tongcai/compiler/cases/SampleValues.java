@@ -188,6 +188,12 @@ final class SampleValues {
                 .orElse(null);
     }
 
+    /** The example of a flag; without one {@code usual}. */
+    boolean flag(String type, Property property, boolean usual) {
+        JsonNode example = example(type, property);
+        return example == null ? usual : example.asBoolean(usual);
+    }
+
     private @Nullable JsonNode example(String type, Property property) {
         JsonNode example = examples.get(type + "." + property.name());
         return example != null && example.isArray() ? example.get(0) : example;

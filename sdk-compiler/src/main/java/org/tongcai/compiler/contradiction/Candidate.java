@@ -18,7 +18,11 @@ import org.tongcai.compiler.cases.RuleCase;
  * @param with other documents
  * @param asOf the day to judge by; null: the document's own
  */
-record Candidate(String base, List<RuleCase> cases, Set<RuleCase.Document> with, @Nullable LocalDate asOf) {
+record Candidate(
+        String base,
+        List<RuleCase> cases,
+        Set<RuleCase.Document> with,
+        @Nullable LocalDate asOf) {
     static Candidate of(String base) {
         return new Candidate(base, List.of(), Set.of(), null);
     }
@@ -50,6 +54,8 @@ record Candidate(String base, List<RuleCase> cases, Set<RuleCase.Document> with,
 
     /** For people. */
     String name() {
-        return cases.isEmpty() ? base : String.join(" + ", cases.stream().map(RuleCase::id).toList());
+        return cases.isEmpty()
+                ? base
+                : String.join(" + ", cases.stream().map(RuleCase::id).toList());
     }
 }

@@ -20,7 +20,8 @@ public record Contradiction(String documentType, String rule, List<String> other
     public Bilingual message() {
         String named = String.join("、", others);
         return new Bilingual(
-                documentType + "：" + rule + " 与 " + (named.isEmpty() ? "结构" : named) + " 矛盾，没有单据能同时遵守（" + document + "）",
+                documentType + "：" + rule + " 与 " + (named.isEmpty() ? "结构" : named) + " 矛盾，没有单据能同时遵守（" + document
+                        + "）",
                 documentType + ": " + rule + " contradicts " + (named.isEmpty() ? "the structure" : named)
                         + ", no document keeps both (" + document + ")");
     }

@@ -91,7 +91,8 @@ public final class ContradictionCheck {
         for (RuleCase each : RuleCaseFiles.read(directory)) {
             if (!each.fails()) {
                 passing.add(each);
-                byBase.computeIfAbsent(each.document().base(), base -> new ArrayList<>()).add(each);
+                byBase.computeIfAbsent(each.document().base(), base -> new ArrayList<>())
+                        .add(each);
             }
         }
         Map<String, Pool> pools = new LinkedHashMap<>();
@@ -207,7 +208,13 @@ public final class ContradictionCheck {
                 if (!a.document().base().equals(b.document().base())) {
                     continue;
                 }
+<<<<<<< HEAD
+                for (boolean turned : new boolean[] {false, true}) {
+                    Candidate candidate =
+                            turned ? Candidate.of(b).and(a) : Candidate.of(a).and(b);
+=======
                 for (Candidate candidate : List.of(Candidate.of(a).and(b), Candidate.of(b).and(a))) {
+>>>>>>> refs/heads/oracle
                     Verdicts.Verdict verdict = verdicts.of(candidate);
                     if (verdict != null && keeps(verdict, one, other)) {
                         pool.add(candidate, verdict);

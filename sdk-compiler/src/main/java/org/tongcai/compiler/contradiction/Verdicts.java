@@ -103,8 +103,8 @@ final class Verdicts {
             }
         }
         Listener listener = new Listener();
-        RuleSet rules = ruleSets.computeIfAbsent(
-                facts.documentType(), type -> RuleSet.of(standard.bundle(), type, tables));
+        RuleSet rules =
+                ruleSets.computeIfAbsent(facts.documentType(), type -> RuleSet.of(standard.bundle(), type, tables));
         rules.judge(facts, new Judgement().asOf(candidate.asOf()).resolver(resolver), listener);
         listener.held.removeAll(listener.failed);
         boolean sound = standard.validate(slice, STRUCTURE.withAsOf(candidate.asOf())).findings().stream()
@@ -124,7 +124,8 @@ final class Verdicts {
     private @Nullable Facts facts(RuleCase.Document other) throws IOException {
         Facts known = others.get(other);
         if (known == null) {
-            JsonNode node = other.patch() == null ? base(other.base()) : JsonPatch.apply(base(other.base()), other.patch());
+            JsonNode node =
+                    other.patch() == null ? base(other.base()) : JsonPatch.apply(base(other.base()), other.patch());
             known = standard.facts(Slice.of(other.base(), mapper.writeValueAsBytes(node)));
             if (known != null) {
                 others.put(other, known);

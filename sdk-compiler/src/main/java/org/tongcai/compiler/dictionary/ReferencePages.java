@@ -12,7 +12,7 @@ import org.tongcai.Layer;
 /** The pages of the engine's checks and of the cited sources. */
 final class ReferencePages {
     /** From so many places on, their paths have to do: a page stays readable. */
-    private static final int MANY = 1000;
+    private static final int MANY = 250;
 
     private ReferencePages() {}
 

@@ -6,15 +6,11 @@ import org.tongcai.Bilingual;
 /** Names of announced work, as the coverage matrix writes it after {@code planned:}. */
 final class WorkNames {
     private static final Map<String, Bilingual> NAMES = Map.of(
-            "rules", new Bilingual("业务规则", "rules"),
-            "lifecycles", new Bilingual("生命周期", "lifecycles"),
             "profiles", new Bilingual("地方规范", "profiles"),
             "xml", new Bilingual("XML 绑定", "XML binding"),
             "service", new Bilingual("服务接口", "service interface"),
             "client", new Bilingual("客户端", "client"),
-            "sandbox", new Bilingual("沙箱", "sandbox"),
-            "crosswalks", new Bilingual("对照表", "crosswalks"),
-            "batch", new Bilingual("批量校验", "batch validation"));
+            "sandbox", new Bilingual("沙箱", "sandbox"));
 
     private WorkNames() {}
 

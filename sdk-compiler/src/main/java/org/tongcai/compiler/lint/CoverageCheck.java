@@ -2,22 +2,26 @@ package org.tongcai.compiler.lint;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tongcai.compiler.spec.Json;
 import org.tongcai.compiler.spec.Place;
 import org.tongcai.compiler.spec.Spec;
 import org.tongcai.compiler.spec.SpecCodeList;
 import org.tongcai.compiler.spec.SpecCoverage;
+import org.tongcai.compiler.spec.SpecRules;
 import org.tongcai.compiler.spec.SpecType;
 
 /** The coverage matrix: rows are numbered without gaps, everything named exists, and no row lives on plans alone. */
 final class CoverageCheck {
     /** Work that is announced and not yet there. */
-    private static final Set<String> WORK =
-            Set.of("rules", "lifecycles", "profiles", "xml", "service", "client", "sandbox", "crosswalks", "batch");
+    private static final Set<String> WORK = Set.of("profiles", "xml", "service", "client", "sandbox");
 
     private final Spec spec;
     private final Findings findings;
+    private @Nullable Set<String> ruleIds;
 
     CoverageCheck(Spec spec, Findings findings) {
         this.spec = spec;
@@ -74,6 +78,9 @@ final class CoverageCheck {
             case "codes" -> isCode(name);
             case "layout" -> Files.isRegularFile(spec.root().resolve("business/layouts/" + name + ".json"));
             case "page" -> isPage(name);
+            case "rule" -> rules().contains(name);
+            case "lifecycle" -> spec.lifecycles().containsKey(name);
+            case "profile" -> isProfile(name);
             case "planned" -> WORK.contains(name);
             default -> false;
         };
@@ -92,6 +99,29 @@ final class CoverageCheck {
                 && (slash < 0
                         || list.list().entries().stream()
                                 .anyMatch(entry -> entry.code().equals(name.substring(slash + 1))));
+    }
+
+    /** Ids of all rules; read when first asked for. */
+    private Set<String> rules() {
+        Set<String> known = ruleIds;
+        if (known == null) {
+            known = new HashSet<>();
+            for (SpecRules.File file : SpecRules.read(spec.root()).subjects()) {
+                for (Json rule : file.source().items("rules")) {
+                    if (rule instanceof Json.Obj object) {
+                        known.add(object.text("id", ""));
+                    }
+                }
+            }
+            ruleIds = known;
+        }
+        return known;
+    }
+
+    private boolean isProfile(String name) {
+        Path profiles = spec.root().resolve("profiles").normalize();
+        Path profile = profiles.resolve(name).normalize();
+        return profiles.equals(profile.getParent()) && Files.isDirectory(profile);
     }
 
     private boolean isPage(String name) {

@@ -85,6 +85,13 @@ final class ExtensionRules {
                     "rule should hold the id of the rule about the value, and a second one where it is required");
             return false;
         }
+        if (extension.texts("on").isEmpty()) {
+            problems.form(
+                    extension.placeOf("on"),
+                    "on 应写明哪些单据类型可以有该扩展项",
+                    "on should name the document types that may have the extension");
+            return false;
+        }
         for (String document : extension.texts("on")) {
             SpecType type = spec.documentTypes().stream()
                     .filter(candidate -> candidate.documentName().equals(document))

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tongcai.Severity;
 import org.tongcai.compiler.bundle.BundleWriter;
 import org.tongcai.compiler.rules.CompiledRules;
@@ -48,6 +50,22 @@ public final class ProfileCompiler {
         }
     }
 
+    /** Where the profiles that come with a standard stand, relative to its directory. */
+    public static final String FOLDER = "profiles";
+
+    /** The directories of the profiles that come with a standard, by name; none where there is no such folder. */
+    public static List<Path> profiles(Path spec) throws IOException {
+        Path folder = spec.resolve(FOLDER);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> list = Files.list(folder)) {
+            return list.filter(path -> Files.isRegularFile(path.resolve(SpecProfile.FILE)))
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /**
      * Lays a profile, and before it those that it builds on, over the standard. A profile that it builds on is a directory beside it.
      *
@@ -55,6 +73,21 @@ public final class ProfileCompiler {
      * @param directory the profile
      */
     public static Result compile(Spec core, Path directory) throws IOException {
+        return compiled(core, null, directory);
+    }
+
+    /**
+     * As {@link #compile(Spec, Path)}, for several profiles of one standard.
+     *
+     * @param standard the files of the standard's own bundle
+     */
+    public static Result compile(Spec core, SortedMap<String, byte[]> standard, Path directory) throws IOException {
+        return compiled(core, standard, directory);
+    }
+
+    /** The standard's own files are made where they are not at hand, once there is nothing wrong with the profile. */
+    private static Result compiled(Spec core, @Nullable SortedMap<String, byte[]> standard, Path directory)
+            throws IOException {
         Problems problems = new Problems();
         Spec spec = core;
         SpecRules rules = SpecRules.read(core.root());
@@ -71,7 +104,11 @@ public final class ProfileCompiler {
                 problems.add(new SpecProblem(fault.id(), fault.place(), fault.message()));
             }
         }
-        return new Result(problems.sorted(), problems.isEmpty() ? difference(core, spec, compiled) : new TreeMap<>());
+        return new Result(
+                problems.sorted(),
+                problems.isEmpty()
+                        ? difference(standard == null ? BundleWriter.files(core) : standard, spec, compiled)
+                        : new TreeMap<>());
     }
 
     /** The profiles of a chain, the national end first. */
@@ -98,8 +135,8 @@ public final class ProfileCompiler {
         return chain;
     }
 
-    private static SortedMap<String, byte[]> difference(Spec core, Spec spec, CompiledRules rules) throws IOException {
-        SortedMap<String, byte[]> standard = BundleWriter.files(core);
+    private static SortedMap<String, byte[]> difference(
+            SortedMap<String, byte[]> standard, Spec spec, CompiledRules rules) throws IOException {
         SortedMap<String, byte[]> changed = new TreeMap<>();
         for (Map.Entry<String, byte[]> file : BundleWriter.files(spec, rules).entrySet()) {
             if (!Arrays.equals(file.getValue(), standard.get(file.getKey()))) {

@@ -107,7 +107,7 @@ final class RuleOverlay {
                 case "parameters" -> result = parameters(result, restriction.obj("parameters"));
                 case "severity" -> result = severity(result, restriction, place);
                 case "source" -> result = with(result, "source", joined(restriction, result));
-                case "confidence" -> result = with(result, "confidence", member.getValue());
+                case "confidence" -> result = confidence(result, restriction, place);
                 default ->
                     problems.weaker(
                             place,
@@ -116,6 +116,15 @@ final class RuleOverlay {
             }
         }
         return result;
+    }
+
+    /** How sure a rule is rests on what was read; without a source of its own a profile has read no more than the standard. */
+    private Json.Obj confidence(Json.Obj rule, Json.Obj restriction, Place place) {
+        if (restriction.items("source").isEmpty()) {
+            problems.form(place, "改变 confidence 须写明规范自己的来源", "another confidence needs a source of the profile itself");
+            return rule;
+        }
+        return with(rule, "confidence", restriction.members().get("confidence"));
     }
 
     /** What the profile cites stands first. */
@@ -227,8 +236,15 @@ final class RuleOverlay {
             for (Json before : limit.items("values")) {
                 if (before instanceof Json.Obj held && region.startsWith(held.text("region", ""))) {
                     Json figure = value.members().get("value");
-                    if (figure != null && overlap(held, value)) {
-                        isStricter(held.get("value"), figure, limit.text("stricter", "fixed"), value.place(), "value");
+                    if (figure != null
+                            && overlap(held, value)
+                            && !isStricter(
+                                    held.get("value"),
+                                    figure,
+                                    limit.text("stricter", "fixed"),
+                                    value.place(),
+                                    "value")) {
+                        break;
                     }
                 }
             }

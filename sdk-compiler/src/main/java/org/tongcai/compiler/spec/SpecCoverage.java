@@ -32,7 +32,7 @@ public record SpecCoverage(List<String> header, List<Row> rows) {
      * @param number its number as written
      * @param name what has to be served
      * @param carriers what carries it: {@code Type}, {@code Type.property}, {@code codes:list}, {@code codes:list/CODE},
-     *     {@code layout:documentType}, {@code page:file}, {@code planned:work}
+     *     {@code layout:documentType}, {@code rule:id}, {@code lifecycle:id}, {@code profile:id}, {@code page:file}, {@code planned:work}
      * @param how in which way
      * @param cells how many cells the row has
      */

@@ -26,7 +26,7 @@ final class Differential {
     int accepted;
     /** Documents that both rejected. */
     int rejected;
-    /** Documents that a schema cannot judge: characters that it cannot bar, members that appear twice, limits. */
+    /** Documents that a schema cannot judge: characters that it cannot bar, members that appear twice, critical extensions, limits. */
     int outside;
 
     Differential(Setting setting) {
@@ -55,7 +55,9 @@ final class Differential {
             outside++;
             return bare.verdict() == Verdict.ACCEPTED ? "the parser refuses it, the engine does not: " + e : null;
         }
-        if (bare.verdict() == Verdict.UNDETERMINED || has(bare, Check.SYNTAX_CONTROL.id())) {
+        if (bare.verdict() == Verdict.UNDETERMINED
+                || has(bare, Check.SYNTAX_CONTROL.id())
+                || has(bare, Check.EXTENSION_CRITICAL.id())) {
             outside++;
             return null;
         }

@@ -43,8 +43,8 @@ class ContradictionCheckTest {
                         + RULE.formatted("GP-AWARD-002", other[0], other[1]) + "]}");
         Files.writeString(
                 spec.resolve(RuleSpec.CASES),
-                "{\"cases\": [" + CASE.formatted("GP-AWARD-001", one[2]) + "," + CASE.formatted("GP-AWARD-002", other[2])
-                        + "]}");
+                "{\"cases\": [" + CASE.formatted("GP-AWARD-001", one[2]) + ","
+                        + CASE.formatted("GP-AWARD-002", other[2]) + "]}");
         Standard standard =
                 Standard.of(BundleReader.fromMemory(Compiler.bundle(spec).files()));
         return ContradictionCheck.run(standard, spec.resolve("cases"));
@@ -56,7 +56,9 @@ class ContradictionCheckTest {
         assertEquals("awardNotice", found.documentType());
         assertEquals("GP-AWARD-001", found.rule());
         assertEquals(List.of("GP-AWARD-002"), found.others());
-        assertTrue(found.document().contains("award.json#1") && found.document().contains("award.json#2"), found::document);
+        assertTrue(
+                found.document().contains("award.json#1") && found.document().contains("award.json#2"),
+                found::document);
     }
 
     @Test
@@ -94,8 +96,7 @@ class ContradictionCheckTest {
                     "doc.method == 'INVITED'",
                     put("/awardedOn", "\"2026-11-20\"") + "," + put("/method", "\"INVITED\"")
                 },
-                new String[] {
-                    "has(doc.organizationForm)", "doc.method == 'OPEN'", put("/organizationForm", "\"SELF\"")
+                new String[] {"has(doc.organizationForm)", "doc.method == 'OPEN'", put("/organizationForm", "\"SELF\"")
                 }));
     }
 
@@ -135,13 +136,11 @@ class ContradictionCheckTest {
     /** Where the first rule has no exception at all, no document that the second concerns can be accepted. */
     @Test
     void aRuleWithoutAnyWitnessIsToldWithWhatIsInItsWay() throws IOException {
-        ContradictionCheck.Result result = check(
-                new String[] {"true", "!has(doc.attachment)", ""},
-                new String[] {
-                    "has(doc.awardedOn)",
-                    "has(doc.attachment)",
-                    put("/awardedOn", "\"2026-11-20\"") + "," + put("/attachment", "\"https://example.org/a\"")
-                });
+        ContradictionCheck.Result result = check(new String[] {"true", "!has(doc.attachment)", ""}, new String[] {
+            "has(doc.awardedOn)",
+            "has(doc.attachment)",
+            put("/awardedOn", "\"2026-11-20\"") + "," + put("/attachment", "\"https://example.org/a\"")
+        });
         assertEquals(
                 List.of(new Contradiction("awardNotice", "GP-AWARD-002", List.of("GP-AWARD-001"), "award.json#2")),
                 result.contradictions());

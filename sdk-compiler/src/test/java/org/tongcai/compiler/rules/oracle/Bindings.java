@@ -27,6 +27,8 @@ final class Bindings {
         day = other;
     }
 
+    /** The day changes between documents, never while one is judged. */
+    @SuppressWarnings("Immutable")
     List<CelFunctionBinding> all() {
         List<CelFunctionBinding> bindings = new ArrayList<>();
         for (Function function : Function.values()) {
@@ -85,10 +87,11 @@ final class Bindings {
             case ADD_INT -> Math.addExact(n(a[0]), n(a[1]));
             case SUB_INT -> Math.subtractExact(n(a[0]), n(a[1]));
             case MUL_INT -> Math.multiplyExact(n(a[0]), n(a[1]));
-            case DIV_INT -> BigDecimal.valueOf(n(a[0]))
-                    .toBigInteger()
-                    .divide(BigDecimal.valueOf(n(a[1])).toBigInteger())
-                    .longValueExact();
+            case DIV_INT ->
+                BigDecimal.valueOf(n(a[0]))
+                        .toBigInteger()
+                        .divide(BigDecimal.valueOf(n(a[1])).toBigInteger())
+                        .longValueExact();
             case MOD_INT -> {
                 if (n(a[0]) == Long.MIN_VALUE && n(a[1]) == -1) {
                     throw new ArithmeticException();
@@ -137,9 +140,10 @@ final class Bindings {
             case SUM -> new Dec(decimals(a[0]).stream().reduce(BigDecimal.ZERO, BigDecimal::add));
             case LOWEST -> new Dec(Collections.min(decimals(a[0])));
             case HIGHEST -> new Dec(Collections.max(decimals(a[0])));
-            case MEAN -> new Dec(decimals(a[0]).stream()
-                    .reduce(BigDecimal.ZERO, BigDecimal::add)
-                    .divide(BigDecimal.valueOf(items(a[0]).size()), MathContext.DECIMAL128));
+            case MEAN ->
+                new Dec(decimals(a[0]).stream()
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .divide(BigDecimal.valueOf(items(a[0]).size()), MathContext.DECIMAL128));
             case MEDIAN -> {
                 List<BigDecimal> sorted = decimals(a[0]).stream().sorted().toList();
                 int middle = sorted.size() / 2;
@@ -206,8 +210,10 @@ final class Bindings {
             case PLUS_YEARS -> t(a[0]).plusYears(n(a[1]));
             case YEAR -> (long) t(a[0]).getYear();
             case IS_WORKDAY -> tables.isWorkday(t(a[0]));
-            case EARLIEST -> items(a[0]).stream().map(Bindings::t).min(LocalDate::compareTo).orElseThrow();
-            case LATEST -> items(a[0]).stream().map(Bindings::t).max(LocalDate::compareTo).orElseThrow();
+            case EARLIEST ->
+                items(a[0]).stream().map(Bindings::t).min(LocalDate::compareTo).orElseThrow();
+            case LATEST ->
+                items(a[0]).stream().map(Bindings::t).max(LocalDate::compareTo).orElseThrow();
             case LT_MOMENT -> ((Instantly) a[0]).compareTo((Instantly) a[1]) < 0;
             case LE_MOMENT -> ((Instantly) a[0]).compareTo((Instantly) a[1]) <= 0;
             case GT_MOMENT -> ((Instantly) a[0]).compareTo((Instantly) a[1]) > 0;
@@ -231,7 +237,8 @@ final class Bindings {
                 }
                 // Exact: a quotient that ends on a half is told from one that comes near it.
                 BigDecimal hundredfold = d(a[0]).multiply(d(a[2])).movePointRight(2);
-                yield new Dec(hundredfold.divide(d(a[1]), 0, RoundingMode.HALF_UP).movePointLeft(2));
+                yield new Dec(
+                        hundredfold.divide(d(a[1]), 0, RoundingMode.HALF_UP).movePointLeft(2));
             }
             case REVIEW_PRICE -> {
                 BigDecimal sum = decimals(a[1]).stream().reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -242,8 +249,8 @@ final class Bindings {
             }
             case ABNORMALLY_LOW -> {
                 List<BigDecimal> all = new ArrayList<>(decimals(a[1]));
-                boolean next = !all.isEmpty()
-                        && d(a[0]).compareTo(Collections.min(all).multiply(d(a[4]))) < 0;
+                boolean next =
+                        !all.isEmpty() && d(a[0]).compareTo(Collections.min(all).multiply(d(a[4]))) < 0;
                 all.add(d(a[0]));
                 BigDecimal sum = all.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
                 boolean mean = d(a[0]).multiply(BigDecimal.valueOf(all.size())).compareTo(sum.multiply(d(a[3]))) < 0;

@@ -32,12 +32,11 @@ final class CelOracle {
     /** In place of a value that there is not. */
     record Error(String message) {}
 
-    private static final Set<StandardFunction> OWN =
-            Set.of(
-                    StandardFunction.LOGICAL_NOT,
-                    StandardFunction.NOT_STRICTLY_FALSE,
-                    StandardFunction.EQUALS,
-                    StandardFunction.NOT_EQUALS);
+    private static final Set<StandardFunction> OWN = Set.of(
+            StandardFunction.LOGICAL_NOT,
+            StandardFunction.NOT_STRICTLY_FALSE,
+            StandardFunction.EQUALS,
+            StandardFunction.NOT_EQUALS);
 
     private final CheckedTrees trees;
     private final Values values;
@@ -51,7 +50,8 @@ final class CelOracle {
         this.values = new Values(trees);
         this.tables = new PlainTables(bundle, spec);
         this.bindings = new Bindings(tables);
-        // Of CEL's own functions those that the rule language has as they are; an id of ours may be that of another of CEL's.
+        // Of CEL's own functions those that the rule language has as they are; an id of ours may be that of another of
+        // CEL's.
         this.runtime = CelRuntimeFactory.legacyCelRuntimeBuilder()
                 .setStandardEnvironmentEnabled(false)
                 .setStandardFunctions(CelStandardFunctions.newBuilder()
@@ -132,8 +132,8 @@ final class CelOracle {
                 Map<String, String> variables,
                 Map<String, String> references,
                 Map<String, String> parameters) {
-            return new Program(trees.check(
-                    String.valueOf(text), Map.copyOf(variables), references, parameters, limits));
+            return new Program(
+                    trees.check(String.valueOf(text), Map.copyOf(variables), references, parameters, limits));
         }
 
         /** The values for one element: of {@code when}, the names of {@code let}, {@code assert}. */
@@ -144,8 +144,9 @@ final class CelOracle {
             known.put("doc", document);
             known.put("day", day);
             Map<String, Object> figures = new HashMap<>();
-            definition.parameters().forEach((name, parameter) ->
-                    figures.put(name, figure(parameter.type(), parameter.value())));
+            definition
+                    .parameters()
+                    .forEach((name, parameter) -> figures.put(name, figure(parameter.type(), parameter.value())));
             known.put("param", figures);
             Map<String, Object> ofPlace = new HashMap<>();
             limits.keySet().forEach(id -> {

@@ -1,11 +1,11 @@
 package org.tongcai.compiler.rules.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -45,11 +45,17 @@ final class Comparison {
     }
 
     private List<Pair> pairs(String documentType) {
-        return pairs.computeIfAbsent(documentType, type -> bundle.rules(type).stream()
-                .map(rule -> new Pair(
-                        probe.rule(rule, type),
-                        oracle.rule(java.util.Objects.requireNonNull(bundle.ruleIndex().rule(rule.id())), rule, type)))
-                .toList());
+        return pairs.computeIfAbsent(
+                documentType,
+                type -> bundle.rules(type).stream()
+                        .map(rule -> new Pair(
+                                probe.rule(rule, type),
+                                oracle.rule(
+                                        java.util.Objects.requireNonNull(
+                                                bundle.ruleIndex().rule(rule.id())),
+                                        rule,
+                                        type)))
+                        .toList());
     }
 
     /** A document and the others that are there for it. */
@@ -73,7 +79,9 @@ final class Comparison {
         String issued = node.at("/header/issuedAt").asText("");
         LocalDate day = asOf != null
                 ? asOf
-                : issued.isEmpty() ? LocalDate.of(2026, 3, 2) : OffsetDateTime.parse(issued).toLocalDate();
+                : issued.isEmpty()
+                        ? LocalDate.of(2026, 3, 2)
+                        : OffsetDateTime.parse(issued).toLocalDate();
         String region = node.at("/header/regionCode").asText("");
         for (Pair pair : pairs(type)) {
             RuleDefinition rule = pair.ours.definition();
@@ -87,13 +95,16 @@ final class Comparison {
                 Map<String, Object> references = new HashMap<>();
                 outcome.references().forEach((key, found) -> {
                     if (found instanceof List<?> list) {
-                        references.put(key, list.stream().map(one -> value((Facts) one, others)).toList());
+                        references.put(
+                                key,
+                                list.stream()
+                                        .map(one -> value((Facts) one, others))
+                                        .toList());
                     } else if (found != null) {
                         references.put(key, value((Facts) found, others));
                     }
                 });
-                Map<String, Object> theirs =
-                        pair.theirs.of(document, day, region, outcome.place(), references);
+                Map<String, Object> theirs = pair.theirs.of(document, day, region, outcome.place(), references);
                 outcome.values()
                         .forEach((key, ours) -> check(
                                 name + " " + rule.id() + " " + outcome.place() + " " + key, ours, theirs.get(key)));
@@ -102,8 +113,9 @@ final class Comparison {
     }
 
     private Object value(Facts facts, Documents others) {
-        return others.values.computeIfAbsent(facts, key -> oracle.document(
-                java.util.Objects.requireNonNull(others.nodes.get(key)), key.documentType()));
+        return others.values.computeIfAbsent(
+                facts,
+                key -> oracle.document(java.util.Objects.requireNonNull(others.nodes.get(key)), key.documentType()));
     }
 
     /** Compares two results; two errors are alike. */

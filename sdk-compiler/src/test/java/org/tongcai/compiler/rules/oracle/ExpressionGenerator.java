@@ -146,7 +146,8 @@ final class ExpressionGenerator {
         } else if (symbol.startsWith("_")) {
             return "(" + arguments.get(0) + " " + symbol.replace("_", "") + " " + arguments.get(1) + ")";
         } else if (function.isMember()) {
-            return arguments.get(0) + "." + symbol + "(" + String.join(", ", arguments.subList(1, arguments.size())) + ")";
+            return arguments.get(0) + "." + symbol + "(" + String.join(", ", arguments.subList(1, arguments.size()))
+                    + ")";
         }
         return symbol + "(" + String.join(", ", arguments) + ")";
     }
@@ -182,7 +183,8 @@ final class ExpressionGenerator {
             case "bool" -> String.valueOf(random.nextBoolean());
             case "int" -> pick(List.of("0", "1", "2", "7", "-3", "100", "9223372036854775807"));
             case "string" -> pick(List.of("''", "'公开'", "'GOODS'", "'A'", "'元整'", "'𠮷'", "'OPEN_TENDER'"));
-            case "decimal" -> "dec('" + pick(List.of("0", "0.02", "1440000.00", "-7.5", "3", "99999999999999999999.99")) + "')";
+            case "decimal" ->
+                "dec('" + pick(List.of("0", "0.02", "1440000.00", "-7.5", "3", "99999999999999999999.99")) + "')";
             case "date" -> "date('" + pick(List.of("2026-02-28", "2025-10-01", "2024-02-29", "2026-03-20")) + "')";
             case "datetime" -> "doc.header.issuedAt";
             default -> "[" + literal(type.substring(5, type.length() - 1)) + "]";

@@ -124,7 +124,9 @@ final class Mutation {
                 spot.set(known.get(random.nextInt(known.size())).deepCopy());
             }
         } else if (spot.get() instanceof ArrayNode list && !list.isEmpty()) {
-            list.insert(random.nextInt(list.size() + 1), list.get(random.nextInt(list.size())).deepCopy());
+            list.insert(
+                    random.nextInt(list.size() + 1),
+                    list.get(random.nextInt(list.size())).deepCopy());
         } else {
             vary(spot, random);
         }
@@ -153,8 +155,7 @@ final class Mutation {
                                 BigDecimal.ZERO)
                         .get(random.nextInt(6));
                 BigDecimal other = value.multiply(factor).setScale(value.scale(), java.math.RoundingMode.DOWN);
-                spot.set(TextNode.valueOf(
-                        (random.nextBoolean() ? other : other.add(BigDecimal.ONE)).toPlainString()));
+                spot.set(TextNode.valueOf((random.nextBoolean() ? other : other.add(BigDecimal.ONE)).toPlainString()));
             }
             default -> {
                 // texts and codes are exchanged, not made up: they have their own forms

@@ -172,7 +172,8 @@ final class PlainTables {
                 for (RuleLimit.Value value : limit.values()) {
                     if (value.inForce(day)
                             && region.startsWith(value.region())
-                            && (best == null || value.region().length() > best.region().length())) {
+                            && (best == null
+                                    || value.region().length() > best.region().length())) {
                         best = value;
                     }
                 }
@@ -202,8 +203,7 @@ final class PlainTables {
             for (EnterpriseSizeBounds bounds : all) {
                 boolean reached = bounds.size().equals(size)
                         && (bounds.staff() == null || staff >= bounds.staff())
-                        && (bounds.revenue() == null
-                                || revenue.compareTo(BigDecimal.valueOf(bounds.revenue())) >= 0)
+                        && (bounds.revenue() == null || revenue.compareTo(BigDecimal.valueOf(bounds.revenue())) >= 0)
                         && (bounds.assets() == null || assets.compareTo(BigDecimal.valueOf(bounds.assets())) >= 0);
                 if (reached) {
                     return size;

@@ -60,7 +60,8 @@ class RuleOracleTest {
         trees = new CheckedTrees(spec);
         oracle = new CelOracle(trees, bundle, SPEC);
         try (Stream<Path> files = Files.list(SPEC.resolve("cases/examples"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
                 EXAMPLES.add((ObjectNode) MAPPER.readTree(Files.readAllBytes(file)));
             }
         }
@@ -74,9 +75,10 @@ class RuleOracleTest {
     /** Null where it cannot be read or some value is not of its type: what is faulty has no value on either side. */
     private static Facts facts(JsonNode node) throws IOException {
         Slice slice = Slice.of("-", MAPPER.writeValueAsBytes(node));
-        for (Finding finding :
-                standard.validate(slice, ValidationOptions.DEFAULT.withStages(Set.of())).findings()) {
-            if (!finding.ruleId().equals("structure.required") && !finding.ruleId().startsWith("condition.")) {
+        for (Finding finding : standard.validate(slice, ValidationOptions.DEFAULT.withStages(Set.of()))
+                .findings()) {
+            if (!finding.ruleId().equals("structure.required")
+                    && !finding.ruleId().startsWith("condition.")) {
                 return null;
             }
         }
@@ -111,7 +113,8 @@ class RuleOracleTest {
             JsonNode node = document(each.document());
             Facts facts = facts(node);
             if (facts != null) {
-                comparison.document(each.id(), node, facts, each.asOf(), resolver, others, rule -> all || rule.equals(each.rule()));
+                comparison.document(
+                        each.id(), node, facts, each.asOf(), resolver, others, rule -> all || rule.equals(each.rule()));
             }
         }
         for (ObjectNode example : EXAMPLES) {
@@ -163,7 +166,8 @@ class RuleOracleTest {
             Facts facts = facts(document);
             if (facts != null) {
                 done++;
-                comparison.document(type(example) + " #" + tries, document, facts, null, resolver, others, rule -> true);
+                comparison.document(
+                        type(example) + " #" + tries, document, facts, null, resolver, others, rule -> true);
                 others.nodes.remove(facts);
                 others.values.remove(facts);
             }
@@ -193,8 +197,8 @@ class RuleOracleTest {
             ObjectNode example = EXAMPLES.get(tries % EXAMPLES.size());
             String root = trees.root(type(example));
             String expression = new ExpressionGenerator(trees, bundle.slots(), root, random).any();
-            CelAbstractSyntaxTree tree = trees.check(
-                    expression, Map.of("doc", root, "day", "date"), Map.of(), Map.of(), Map.of());
+            CelAbstractSyntaxTree tree =
+                    trees.check(expression, Map.of("doc", root, "day", "date"), Map.of(), Map.of(), Map.of());
             Object compiled = trees.compiled(tree, Set.of("doc", "day"));
             if (compiled == null) {
                 continue;
