@@ -208,13 +208,7 @@ public final class ContradictionCheck {
                 if (!a.document().base().equals(b.document().base())) {
                     continue;
                 }
-<<<<<<< HEAD
-                for (boolean turned : new boolean[] {false, true}) {
-                    Candidate candidate =
-                            turned ? Candidate.of(b).and(a) : Candidate.of(a).and(b);
-=======
                 for (Candidate candidate : List.of(Candidate.of(a).and(b), Candidate.of(b).and(a))) {
->>>>>>> refs/heads/oracle
                     Verdicts.Verdict verdict = verdicts.of(candidate);
                     if (verdict != null && keeps(verdict, one, other)) {
                         pool.add(candidate, verdict);
