@@ -24,9 +24,9 @@ import org.tongcai.compiler.cases.ProfileCase;
 import org.tongcai.compiler.cases.ProfileCaseRunner;
 import org.tongcai.compiler.cases.RuleCase;
 import org.tongcai.compiler.cases.RuleCaseRunner;
+import org.tongcai.compiler.cases.TestCase;
 import org.tongcai.compiler.contradiction.Contradiction;
 import org.tongcai.compiler.contradiction.ContradictionCheck;
-import org.tongcai.compiler.cases.TestCase;
 import org.tongcai.compiler.profile.ProfileCompiler;
 import org.tongcai.compiler.spec.Spec;
 import org.tongcai.compiler.spec.SpecProblem;
@@ -93,13 +93,11 @@ final class CasesCommand implements Callable<Integer> {
                 new CaseRunner(standard, cases).run(outcome -> add(outcome, text));
             }
             new RuleCaseRunner(standard, cases).run(this::wanted, outcome -> add(outcome, text));
-<<<<<<< HEAD
             if (rules == null && standard.manifest().profiles().isEmpty()) {
                 profiles(standard, cases, text);
-=======
+            }
             if (ALL.equals(rules)) {
                 contradictions(standard, cases, text);
->>>>>>> refs/heads/oracle
             }
         } catch (IOException e) {
             throw Failure.system("无法读取用例：" + Failure.detail(e), "cannot read the cases: " + Failure.detail(e), e);

@@ -208,7 +208,9 @@ public final class ContradictionCheck {
                 if (!a.document().base().equals(b.document().base())) {
                     continue;
                 }
-                for (Candidate candidate : List.of(Candidate.of(a).and(b), Candidate.of(b).and(a))) {
+                for (boolean turned : new boolean[] {false, true}) {
+                    Candidate candidate =
+                            turned ? Candidate.of(b).and(a) : Candidate.of(a).and(b);
                     Verdicts.Verdict verdict = verdicts.of(candidate);
                     if (verdict != null && keeps(verdict, one, other)) {
                         pool.add(candidate, verdict);
@@ -255,7 +257,8 @@ public final class ContradictionCheck {
                     continue;
                 }
                 for (JsonNode document : new Mixture(plain, first, second).all()) {
-                    for (Candidate context : List.of(base.and(a).and(b), base.and(b).and(a))) {
+                    for (Candidate context :
+                            List.of(base.and(a).and(b), base.and(b).and(a))) {
                         Verdicts.Verdict verdict = verdicts.of(context, document);
                         if (verdict != null && keeps(verdict, one, other)) {
                             return true;

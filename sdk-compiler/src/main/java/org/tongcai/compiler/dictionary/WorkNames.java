@@ -6,7 +6,6 @@ import org.tongcai.Bilingual;
 /** Names of announced work, as the coverage matrix writes it after {@code planned:}. */
 final class WorkNames {
     private static final Map<String, Bilingual> NAMES = Map.of(
-            "profiles", new Bilingual("地方规范", "profiles"),
             "xml", new Bilingual("XML 绑定", "XML binding"),
             "service", new Bilingual("服务接口", "service interface"),
             "client", new Bilingual("客户端", "client"),
