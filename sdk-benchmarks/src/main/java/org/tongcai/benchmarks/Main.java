@@ -30,7 +30,9 @@ public final class Main {
     static {
         // The faulty document cannot be bound: Jackson stops at the first fault.
         DOCUMENTS.put("product", SUBJECTS);
-        DOCUMENTS.put("award", SUBJECTS);
+        List<String> award = new ArrayList<>(SUBJECTS);
+        award.addAll(2, List.of("withoutRules", "rules"));
+        DOCUMENTS.put("award", award);
         DOCUMENTS.put("award-5-faults", List.of(BASELINE, "tongcai"));
     }
 

@@ -10,6 +10,7 @@ import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -25,6 +26,9 @@ import org.tongcai.Standard;
 import org.tongcai.ValidationOptions;
 import org.tongcai.Verdict;
 import org.tongcai.input.Slice;
+import org.tongcai.rule.Facts;
+import org.tongcai.rule.Judgement;
+import org.tongcai.rule.RuleSet;
 
 /** One document from bytes to verdict, by us and by peers. Tokenising alone is the measure of all. */
 @BenchmarkMode(Mode.Throughput)
@@ -64,6 +68,8 @@ public class ValidationBenchmark {
     /** Ours. */
     @State(Scope.Benchmark)
     public static class Tongcai {
+        private static final ValidationOptions WITHOUT_RULES = ValidationOptions.DEFAULT.withStages(Set.of());
+
         private Standard standard;
         private Slice slice;
 
@@ -77,6 +83,32 @@ public class ValidationBenchmark {
 
         DocumentReport validate() {
             return standard.validate(slice, ValidationOptions.DEFAULT);
+        }
+
+        DocumentReport validateWithoutRules() {
+            return standard.validate(slice, WITHOUT_RULES);
+        }
+    }
+
+    /** The rules by themselves. */
+    @State(Scope.Benchmark)
+    public static class Rules {
+        private final Judgement judgement = new Judgement();
+        private final Count count = new Count();
+        private RuleSet rules;
+        private Facts facts;
+
+        /** Notes the values of the document. */
+        @Setup
+        public void load(Input input) {
+            Standard standard = Standard.load();
+            facts = standard.facts(Slice.of(input.document, input.bytes));
+            rules = RuleSet.of(standard.bundle(), facts.documentType());
+        }
+
+        int judge() {
+            rules.judgeAlone(facts, judgement, count);
+            return count.held;
         }
     }
 
@@ -140,7 +172,19 @@ public class ValidationBenchmark {
         return tokens;
     }
 
-    /** Syntax, structure, code lists, identifiers with check digits; all findings with positions. */
+    /** The same document without rules: what these cost is the difference. */
+    @Benchmark
+    public DocumentReport withoutRules(Tongcai tongcai) {
+        return tongcai.validateWithoutRules();
+    }
+
+    /** All rules of the document's type that look at no other document, over values noted before. */
+    @Benchmark
+    public int rules(Rules rules) {
+        return rules.judge();
+    }
+
+    /** Syntax, structure, code lists, identifiers with check digits, all rules; all findings with positions. */
     @Benchmark
     public DocumentReport tongcai(Tongcai tongcai) {
         return tongcai.validate();

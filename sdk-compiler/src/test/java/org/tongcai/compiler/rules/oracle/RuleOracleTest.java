@@ -129,7 +129,6 @@ class RuleOracleTest {
                     new Comparison.Documents(),
                     rule -> true);
         }
-        System.out.println("cases: " + comparison.figures());
         assertTrue(comparison.differences.isEmpty(), comparison::figures);
         assertTrue(comparison.compared > least, comparison::figures);
     }
@@ -174,7 +173,6 @@ class RuleOracleTest {
             }
         }
         int documents = done;
-        System.out.println(documents + " random documents: " + comparison.figures());
         assertTrue(comparison.differences.isEmpty(), comparison::figures);
         assertTrue(documents == wanted, () -> documents + " documents only");
     }
@@ -222,7 +220,6 @@ class RuleOracleTest {
                 }
             }
         }
-        System.out.println(done + " random expressions: " + comparison.figures());
         assertTrue(comparison.differences.isEmpty(), comparison::figures);
         assertTrue(comparison.errors * 4 < comparison.compared * 3, comparison::figures);
     }
