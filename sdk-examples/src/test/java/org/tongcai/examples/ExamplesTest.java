@@ -53,7 +53,7 @@ class ExamplesTest {
 
     @Test
     void streamNdjson() throws IOException {
-        assertContains("documents=10, accepted=1, rejected=9", output(StreamNdjson::main));
+        assertContains("documents=11, accepted=1, rejected=10", output(StreamNdjson::main));
     }
 
     @Test
