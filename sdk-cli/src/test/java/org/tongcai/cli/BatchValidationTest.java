@@ -98,6 +98,6 @@ class BatchValidationTest {
         Shell.Outcome outcome = validate(
                 "--batch", batch.toString(), folder.resolve("nowhere.json").toString());
         assertEquals(3, outcome.exit());
-        assertEquals(2, outcome.out().split("nowhere\\.json", -1).length, outcome.out());
+        assertEquals(2, outcome.out().split("nowhere\\.json:1", -1).length, outcome.out());
     }
 }

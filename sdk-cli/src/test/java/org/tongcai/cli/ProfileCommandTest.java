@@ -30,8 +30,8 @@ class ProfileCommandTest {
                 """);
         Outcome outcome = Shell.english().run("profile", "check", profile.toString(), "--spec", SPEC);
         assertEquals(Exit.REJECTED, outcome.exit(), outcome.err());
-        assertTrue(outcome.out().contains("cn-98/profile.json:3:37  profile.namespace"), outcome.out());
-        assertTrue(outcome.out().contains("cn-98/profile.json:4:32  profile.weaker"), outcome.out());
+        assertTrue(outcome.out().contains("cn-98/profile.json:3:35  profile.namespace"), outcome.out());
+        assertTrue(outcome.out().contains("cn-98/profile.json:4:31  profile.weaker"), outcome.out());
         assertTrue(outcome.out().endsWith("2 problems\n"), outcome.out());
     }
 
