@@ -34,10 +34,13 @@ export async function reportPage(tally, browser, { html, json: data }) {
   await page.goto(url);
 
   await step('figures', async () => {
-    const { findings: severities, ...verdicts } = report.summary;
+    const { findings: severities, layers, ...verdicts } = report.summary;
     for (const [kind, expected] of Object.entries({ ...verdicts, ...severities })) {
       const text = await page.evaluate(k => document.querySelector(`.tile.${k} dd`).firstChild.textContent, kind);
       equal(kind, expected, Number(text.replaceAll(',', '')));
+    }
+    for (const [layer, expected] of Object.entries(layers)) {
+      equal(`layer ${layer}`, expected, findings.filter(finding => finding.layer === layer).length);
     }
     equal('listed findings', findings.length, await listed());
     equal('rows at first', Math.min(ROWS, findings.length), await rows.count());
