@@ -45,7 +45,7 @@ final class Functions {
         expr = expr != null ? expr : DomainFunctions.codes(function, args, tables);
         expr = expr != null ? expr : DomainFunctions.formulas(function, args, tables);
         if (expr == null) {
-            throw new IllegalArgumentException("not implemented: " + function);
+            throw new IllegalArgumentException("the evaluator has no function " + function);
         }
         return new Typed(expr, result(function, arguments));
     }
