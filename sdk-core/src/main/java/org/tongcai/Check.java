@@ -15,6 +15,20 @@ public enum Check {
             "malformed JSON: {0}",
             "按 RFC 8259 修正该处",
             "correct it according to RFC 8259"),
+    SYNTAX_XML(
+            "syntax.xml",
+            Layer.SYNTAX,
+            "XML 不合式：{0}",
+            "XML that is not well-formed: {0}",
+            "按 XML 1.0 修正该处",
+            "correct it according to XML 1.0"),
+    SYNTAX_DTD(
+            "syntax.dtd",
+            Layer.SYNTAX,
+            "不允许文档类型声明（DTD）",
+            "a document type declaration (DTD) is not allowed",
+            "删除 DOCTYPE",
+            "remove the DOCTYPE"),
     SYNTAX_ENCODING(
             "syntax.encoding",
             Layer.SYNTAX,
@@ -80,6 +94,30 @@ public enum Check {
             "the standard has no member {0} here{1}",
             "删除，或放入 extensions",
             "remove it, or put it into extensions"),
+    /** {0} name, {1} the element that should come after it. XML only. */
+    ORDER(
+            "structure.order",
+            Layer.STRUCTURE,
+            "元素 {0} 应写在 {1} 之前",
+            "element {0} should stand before {1}",
+            "按标准中字段的次序书写",
+            "write the elements in the order of the standard"),
+    /** {0} name of the root element, {1} the document type. XML only. */
+    ROOT_ELEMENT(
+            "structure.root-element",
+            Layer.STRUCTURE,
+            "根元素是 {0}，应与单据类型 {1} 同名",
+            "the root element is {0}, it should be named {1} as the document type",
+            "改根元素的名称，或改 header.documentType",
+            "rename the root element, or correct header.documentType"),
+    /** {0} found, {1} expected. XML only. */
+    NAMESPACE(
+            "structure.namespace",
+            Layer.STRUCTURE,
+            "根元素的命名空间是“{0}”，应为 {1}",
+            "the namespace of the root element is \"{0}\", it should be {1}",
+            "在根元素上声明该命名空间",
+            "declare this namespace on the root element"),
     /** {0} minimum, {1} actual. */
     MIN_LENGTH(
             "structure.min-length",

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param citation the law or standard that says so; null where the encoding itself is broken
  * @param fix what to do about it; null where there is no general advice
  * @param ruleTitle what the rule demands; null for the checks of the engine itself, whose messages say it all
+ * @param xpath the same place as XPath 1.0, the prefix {@code tc} bound to the namespace of the edition; null where the document is not XML
  */
 public record Finding(
         String ruleId,
@@ -32,7 +33,8 @@ public record Finding(
         Bilingual message,
         @Nullable Citation citation,
         @Nullable Bilingual fix,
-        @Nullable Bilingual ruleTitle) {
+        @Nullable Bilingual ruleTitle,
+        @Nullable String xpath) {
 
     /** A finding of the engine itself. */
     public Finding(
@@ -49,6 +51,38 @@ public record Finding(
             @Nullable Citation citation,
             @Nullable Bilingual fix) {
         this(ruleId, layer, severity, pointer, title, line, column, byteOffset, value, message, citation, fix, null);
+    }
+
+    /** A finding in a document that is not XML. */
+    public Finding(
+            String ruleId,
+            Layer layer,
+            Severity severity,
+            String pointer,
+            Bilingual title,
+            int line,
+            int column,
+            long byteOffset,
+            @Nullable String value,
+            Bilingual message,
+            @Nullable Citation citation,
+            @Nullable Bilingual fix,
+            @Nullable Bilingual ruleTitle) {
+        this(
+                ruleId,
+                layer,
+                severity,
+                pointer,
+                title,
+                line,
+                column,
+                byteOffset,
+                value,
+                message,
+                citation,
+                fix,
+                ruleTitle,
+                null);
     }
 
     /** One line for people, in Chinese; fit for terminals and logs whatever the document holds. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.tongcai.binding.Model;
 import org.tongcai.bundle.Bundle;
 import org.tongcai.bundle.BundleReader;
 import org.tongcai.bundle.Manifest;
@@ -118,14 +119,31 @@ public final class Standard {
         return engine.newResolver();
     }
 
-    /** Judges one document given as UTF-8 JSON. */
-    public DocumentReport validate(byte[] json) {
-        return validate(Slice.of("-", json), ValidationOptions.DEFAULT);
+    /** Judges one document given as JSON or XML in UTF-8; its first character tells which. */
+    public DocumentReport validate(byte[] document) {
+        return validate(Slice.of("-", document), ValidationOptions.DEFAULT);
     }
 
-    /** Judges one document given as UTF-8 JSON. */
-    public DocumentReport validate(byte[] json, ValidationOptions options) {
-        return validate(Slice.of("-", json), options);
+    /** Judges one document given as JSON or XML in UTF-8; its first character tells which. */
+    public DocumentReport validate(byte[] document, ValidationOptions options) {
+        return validate(Slice.of("-", document), options);
+    }
+
+    /**
+     * Judges one document that is an object in memory, by the same plan as its bytes would be: nothing is written and read again.
+     * Findings have a JSON Pointer, but no line, column and offset.
+     */
+    public DocumentReport validate(Model document) {
+        return validate(document, ValidationOptions.DEFAULT);
+    }
+
+    /**
+     * Judges one document that is an object in memory, by the same plan as its bytes would be.
+     *
+     * @throws IllegalArgumentException if the options name a document type that the standard does not have
+     */
+    public DocumentReport validate(Model document, ValidationOptions options) {
+        return engine.validate("-", document, options);
     }
 
     /** Judges one document given as JSON text. An unpaired surrogate in it is a finding ({@code syntax.control-character}). */

@@ -12,6 +12,7 @@ import org.tongcai.Limits;
 import org.tongcai.Severity;
 import org.tongcai.ValidationOptions;
 import org.tongcai.Verdict;
+import org.tongcai.binding.Model;
 import org.tongcai.bundle.Bundle;
 import org.tongcai.bundle.BundleException;
 import org.tongcai.bundle.Manifest;
@@ -70,7 +71,29 @@ public final class Engine {
         }
         Run run = borrow();
         try {
-            return judge(run, document, options);
+            run.begin(document, options);
+            return judge(run, document, document.length());
+        } finally {
+            giveBack(run);
+        }
+    }
+
+    /**
+     * Judges one document that is an object in memory, by the same plan as its bytes would be. Findings have no line, column and offset.
+     *
+     * @param source name that the result carries
+     * @throws IllegalArgumentException if the options name a document type that the standard does not have
+     * @throws BundleException if the bundle is damaged
+     */
+    public DocumentReport validate(String source, Model document, ValidationOptions options) {
+        String wanted = options.documentType();
+        if (wanted != null && place(wanted) < 0) {
+            throw new IllegalArgumentException("the standard has no document type " + wanted);
+        }
+        Run run = borrow();
+        try {
+            run.begin(document, options);
+            return judge(run, Slice.of(source, new byte[0]), 0);
         } finally {
             giveBack(run);
         }
@@ -86,7 +109,7 @@ public final class Engine {
         Run run = borrow();
         try {
             run.begin(document, SILENT);
-            int place = read(run, document, true);
+            int place = read(run, document.length(), true);
             return place < 0 || run.fault() != null ? null : run.facts.copy();
         } finally {
             giveBack(run);
@@ -123,9 +146,8 @@ public final class Engine {
         return (int) (Thread.currentThread().getId() % IDLE_RUNS);
     }
 
-    private DocumentReport judge(Run run, Slice document, ValidationOptions options) {
-        run.begin(document, options);
-        int place = read(run, document, false);
+    private DocumentReport judge(Run run, Slice document, int size) {
+        int place = read(run, size, false);
         if (place >= 0) {
             judgeByRules(run, place);
         }
@@ -192,14 +214,14 @@ public final class Engine {
     }
 
     /** Reads the document to its end or to where that ends; the place of its type, negative where it has none. */
-    private int read(Run run, Slice document, boolean captured) {
+    private int read(Run run, int size, boolean captured) {
         int place = Events.UNKNOWN;
         try {
             int most = run.options().limits().documentBytes();
-            if (document.length() > most) {
+            if (size > most) {
                 throw Fault.limit(Check.LIMIT_SIZE, 0, most);
             }
-            JsonEvents events = run.events;
+            Events events = run.events;
             if (events.skipByteOrderMark() && run.keeps(Check.SYNTAX_ENCODING)) {
                 run.add(
                         Check.SYNTAX_ENCODING,
@@ -219,15 +241,15 @@ public final class Engine {
                     boolean whole = captured || run.options().resolver() != null;
                     run.noteFor(whole ? null : rules(place));
                     run.facts.clear(known.name());
-                    plan.capture(run, events.value());
+                    plan.capture(run, events.value(plan));
                 } else {
-                    plan.read(run, events.value());
+                    plan.read(run, events.value(plan));
                 }
             } else {
-                int kind = events.value();
+                int kind = events.value(Wanted.SOME_OBJECT);
                 untyped(run, kind);
                 events.skip(kind);
-                JsonEvents id = run.lookUp(Header.DOCUMENT_IDS);
+                Events id = run.lookUp(Header.DOCUMENT_IDS);
                 if (id != null) {
                     run.documentId(Plan.cut(id.text()));
                 }
@@ -241,7 +263,7 @@ public final class Engine {
 
     /** The place of the document's type: what it says of itself, else what the options say; negative where neither helps. */
     private int documentType(Run run) {
-        JsonEvents found = run.lookUp(Header.DOCUMENT_TYPES);
+        Events found = run.lookUp(Header.DOCUMENT_TYPES);
         if (found != null) {
             return documentTypes.find(found.chars, found.length);
         }
@@ -255,7 +277,7 @@ public final class Engine {
 
     /** Reports that the type of the document cannot be told, as near to the cause as possible. */
     private void untyped(Run run, int kind) {
-        JsonEvents events = run.events;
+        Events events = run.events;
         if (kind != Events.OBJECT) {
             if (run.keeps(Check.TYPE)) {
                 run.add(Check.TYPE, events.token, null, ROOT, Plan.kind(kind));
@@ -269,12 +291,12 @@ public final class Engine {
         Bilingual found = Bilingual.EMPTY;
         String value = null;
         if (events.seek(Header.HEADER) == 0) {
-            int header = events.value();
+            int header = events.value(Wanted.SOME_OBJECT);
             pointer = "/header";
             position = events.token;
             title = headerTitle();
             if (header == Events.OBJECT && events.seek(Header.DOCUMENT_TYPES) == 0) {
-                int type = events.value();
+                int type = events.value(Wanted.SOME_TEXT);
                 pointer = "/header/documentType";
                 position = events.token;
                 title = title.join(" / ", typeTitle());

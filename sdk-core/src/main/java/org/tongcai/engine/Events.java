@@ -7,8 +7,13 @@ package org.tongcai.engine;
  * <p>Protocol: {@link #value} announces a value. After {@link #OBJECT} the caller pulls {@link #member} until {@link #END} and after
  * each member exactly one {@code value}; after {@link #ARRAY} it pulls {@link #item} until false, and after each true one {@code
  * value}. {@link #skip} takes the rest of a value that was just announced. What is not well-formed leaves as a {@link Fault}.
+ *
+ * <p>Sources of events are reused from document to document and are not thread-safe.
  */
 abstract class Events {
+    /** Deeper documents would endanger the stack of the calling thread, whatever the limits say. */
+    static final int MAX_DEPTH = 512;
+
     static final int OBJECT = 0;
     static final int ARRAY = 1;
     static final int TEXT = 2;
@@ -39,8 +44,24 @@ abstract class Events {
     /** Where the current member's name starts. */
     int name;
 
-    /** Reads on to the next value and says what it is. */
-    abstract int value();
+    /** Passes over a byte order mark in front of the document; whether there was one. */
+    abstract boolean skipByteOrderMark();
+
+    /** Fault where the document is empty, or in another encoding by the look of its first bytes. */
+    abstract void requireText();
+
+    /** Fault where something follows the document. */
+    abstract void requireEnd();
+
+    /** Lets go of the document and of unusually large buffers. */
+    abstract void close();
+
+    /**
+     * Reads on to the next value and says what it is.
+     *
+     * @param wanted what the reader would like it to be; where the wire leaves open what a value is, this decides
+     */
+    abstract int value(Wanted wanted);
 
     /** The next member of the current object: its place in {@code names}, tried first at {@code expected}; or END, or UNKNOWN. */
     abstract int member(Names names, int expected);
@@ -67,14 +88,14 @@ abstract class Events {
     abstract void resume(long here);
 
     /** Takes the rest of the value just announced, checking its syntax and nothing else. */
-    final void skip(int kind) {
+    void skip(int kind) {
         if (kind == OBJECT) {
             while (member(Names.NONE, 0) != END) {
-                skip(value());
+                skip(value(Wanted.ANY));
             }
         } else if (kind == ARRAY) {
             while (item()) {
-                skip(value());
+                skip(value(Wanted.ANY));
             }
         }
     }
@@ -83,7 +104,7 @@ abstract class Events {
     final int seek(Names names) {
         int found;
         while ((found = member(names, 0)) == UNKNOWN) {
-            skip(value());
+            skip(value(Wanted.ANY));
         }
         return found;
     }

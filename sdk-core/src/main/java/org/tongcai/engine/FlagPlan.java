@@ -6,6 +6,10 @@ import org.tongcai.Bilingual;
 final class FlagPlan extends ScalarPlan {
     private static final Bilingual EXPECTED = new Bilingual("布尔值", "a boolean");
 
+    FlagPlan() {
+        super(Events.TRUE);
+    }
+
     @Override
     void read(Run run, int kind) {
         if (kind != Events.TRUE && kind != Events.FALSE) {

@@ -13,9 +13,6 @@ import org.tongcai.Limits;
  * characters are one loop, names are compared in place with the member that should come next, and a fault knows its exact byte.
  */
 final class JsonEvents extends Events {
-    /** Deeper documents would endanger the stack of the calling thread, whatever the limits say. */
-    static final int MAX_DEPTH = 512;
-
     private static final byte[] NOTHING = {};
 
     private byte[] in = NOTHING;
@@ -46,7 +43,7 @@ final class JsonEvents extends Events {
         name = 0;
     }
 
-    /** Lets go of the document and of an unusually large buffer. */
+    @Override
     void close() {
         in = NOTHING;
         start = 0;
@@ -57,7 +54,7 @@ final class JsonEvents extends Events {
         }
     }
 
-    /** Whether a UTF-8 byte order mark stands in front; it is then passed over. */
+    @Override
     boolean skipByteOrderMark() {
         if (end - pos >= 3 && in[pos] == (byte) 0xEF && in[pos + 1] == (byte) 0xBB && in[pos + 2] == (byte) 0xBF) {
             pos += 3;
@@ -66,7 +63,7 @@ final class JsonEvents extends Events {
         return false;
     }
 
-    /** Fault where the input is empty, or UTF-16 or UTF-32 by the look of its first bytes. */
+    @Override
     void requireText() {
         if (end - pos >= 2) {
             int first = in[pos] & 0xFF;
@@ -80,7 +77,7 @@ final class JsonEvents extends Events {
         }
     }
 
-    /** Fault where something follows the document. */
+    @Override
     void requireEnd() {
         int p = blank(pos);
         if (p < end) {
@@ -89,7 +86,7 @@ final class JsonEvents extends Events {
     }
 
     @Override
-    int value() {
+    int value(Wanted wanted) {
         int p = blank(pos);
         if (p >= end) {
             throw truncated();

@@ -34,9 +34,9 @@ final class Locator {
      * @param pointer names members that the types have, and items that are there; the last may be absent
      */
     static Spot find(Run run, Plan root, String pointer) {
-        JsonEvents events = run.again();
+        Events events = run.again();
         Plan plan = root;
-        int kind = events.value();
+        int kind = events.value(root);
         int entered = 0;
         Spot found = null;
         for (String token : pointer.isEmpty() ? NOWHERE : pointer.substring(1).split("/", -1)) {
@@ -60,7 +60,7 @@ final class Locator {
             } else if (plan instanceof SequencePlan list && kind == Events.ARRAY) {
                 int number = Integer.parseInt(step);
                 for (int i = 0; i < number && events.item(); i++) {
-                    events.skip(events.value());
+                    events.skip(events.value(list.items()));
                 }
                 if (!events.item()) {
                     break;
@@ -72,7 +72,7 @@ final class Locator {
                 break;
             }
             entered++;
-            kind = events.value();
+            kind = events.value(plan);
         }
         if (found == null) {
             String value = plan == null ? null : plan.shown(events, kind);

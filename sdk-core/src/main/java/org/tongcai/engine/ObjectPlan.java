@@ -39,6 +39,7 @@ final class ObjectPlan extends Plan {
 
     /** To be completed, so that types may contain themselves. */
     ObjectPlan(TypeDefinition definition, int cells) {
+        super(Events.OBJECT);
         this.definition = definition;
         this.cells = cells;
         names = new Names(definition.properties().stream()
@@ -122,7 +123,7 @@ final class ObjectPlan extends Plan {
             run.bits[word] |= bit;
             run.enter(member);
             if (!member.watched) {
-                member.plan.read(run, events.value());
+                member.plan.read(run, events.value(member.plan));
             } else {
                 watch(run, events, member, place, base, frame);
             }
@@ -153,7 +154,7 @@ final class ObjectPlan extends Plan {
     /** Reads a member that conditions ask about or rules look at, and notes the answers and the value. */
     private void watch(Run run, Events events, Member member, int place, int base, int frame) {
         long errors = run.findings.errors();
-        int kind = events.value();
+        int kind = events.value(member.plan);
         if (frame >= 0 && member.slot >= 0 && run.notes(member)) {
             run.facts.set(frame, member.slot, member.plan.capture(run, kind));
         } else {
@@ -242,7 +243,7 @@ final class ObjectPlan extends Plan {
 
     private static String text(Events events, long open, Member member) {
         events.rewind(open);
-        return events.seek(new Names(List.of(member.name()))) == 0 && events.value() == Events.TEXT
+        return events.seek(new Names(List.of(member.name()))) == 0 && events.value(Wanted.SOME_TEXT) == Events.TEXT
                 ? events.text()
                 : "";
     }
@@ -326,7 +327,7 @@ final class ObjectPlan extends Plan {
                     both(shown),
                     closest == null ? Bilingual.EMPTY : new Bilingual("；是否应为 " + closest, "; did you mean " + closest));
         }
-        events.skip(events.value());
+        events.skip(events.value(Wanted.ANY));
     }
 
     private static void repeated(Run run, Events events, Member member) {
@@ -335,7 +336,7 @@ final class ObjectPlan extends Plan {
             run.add(Check.SYNTAX_DUPLICATE_KEY, Severity.ERROR, events.name, null, Encoding.NAMES, both(member.name()));
             run.leave();
         }
-        events.skip(events.value());
+        events.skip(events.value(Wanted.ANY));
     }
 
     /** An object is not shown: it may hold anything. */

@@ -5,7 +5,7 @@ import org.tongcai.Bilingual;
 import org.tongcai.Check;
 
 /** What a value must look like, ready to judge. Immutable once compiled, thread-safe. */
-abstract class Plan {
+abstract class Plan extends Wanted {
     /** Longest value that a finding shows. */
     static final int SHOWN = 200;
 
@@ -18,6 +18,10 @@ abstract class Plan {
         new Bilingual("布尔值", "a boolean"),
         new Bilingual("null", "null"),
     };
+
+    Plan(int shape) {
+        super(shape);
+    }
 
     /** Reads the value just announced to its end and reports what is wrong with it. */
     abstract void read(Run run, int kind);

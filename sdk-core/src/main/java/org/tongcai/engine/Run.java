@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
 import org.tongcai.Check;
 import org.tongcai.Citation;
+import org.tongcai.Limits;
 import org.tongcai.Severity;
 import org.tongcai.ValidationOptions;
+import org.tongcai.binding.Model;
 import org.tongcai.bundle.Manifest;
 import org.tongcai.input.Slice;
 import org.tongcai.rule.Facts;
@@ -22,13 +24,16 @@ final class Run {
     /** Number of the item after an item has been read: what is wrong there is wrong with the list. */
     static final int BETWEEN = -1;
 
+    private static final Slice NOTHING = Slice.of("-", new byte[0]);
     private static final String SEPARATOR = " / ";
     /** Bits of open objects kept between documents. */
     private static final int BITS_KEPT = 1 << 12;
     /** Where no day is given and the document has none, it is judged as of today in China. */
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
-    final JsonEvents events = new JsonEvents();
+    /** The document of this run, whatever it is written in. */
+    Events events;
+
     final Findings findings = new Findings();
     final Repetitions repetitions = new Repetitions();
     /** Whose rules alone the facts are for; null: they are noted for others, too, and whole. */
@@ -39,16 +44,27 @@ final class Run {
 
     final Ruling ruling = new Ruling(this);
     /** A second reader for looking things up in the header while the first stands elsewhere. */
-    private final JsonEvents scout = new JsonEvents();
+    private Events scout;
+
+    private final JsonEvents json = new JsonEvents();
+    private final JsonEvents jsonScout = new JsonEvents();
+    /** Made when the first document in XML, the first model comes. */
+    private @Nullable XmlEvents xml;
+
+    private @Nullable XmlEvents xmlScout;
+    private @Nullable ModelEvents objects;
+    private @Nullable ModelEvents objectsScout;
+    /** The document, where it is an object in memory. */
+    private @Nullable Model model;
 
     private final Manifest manifest;
     private ValidationOptions options = ValidationOptions.DEFAULT;
-    private Slice slice = Slice.of("-", new byte[0]);
+    private Slice slice = NOTHING;
 
     /** The members down to the current value; null stands for an item of a list, whose number is in {@link #index}. */
-    private final @Nullable Member[] path = new Member[JsonEvents.MAX_DEPTH + 2];
+    private final @Nullable Member[] path = new Member[Events.MAX_DEPTH + 2];
 
-    private final int[] index = new int[JsonEvents.MAX_DEPTH + 2];
+    private final int[] index = new int[Events.MAX_DEPTH + 2];
     private int depth;
     private Bilingual title = Bilingual.EMPTY;
 
@@ -70,14 +86,46 @@ final class Run {
 
     Run(Manifest manifest) {
         this.manifest = manifest;
+        events = json;
+        scout = jsonScout;
     }
 
+    /** Starts a document in JSON or XML: its first character tells. */
     void begin(Slice document, ValidationOptions how) {
         slice = document;
+        if (XmlEvents.isXml(document)) {
+            if (xml == null || xmlScout == null) {
+                xml = new XmlEvents(this);
+                xmlScout = new XmlEvents(null);
+            }
+            xml.open(document, how.limits());
+            events = xml;
+            scout = xmlScout;
+        } else {
+            json.open(document.bytes(), document.offset(), document.length(), how.limits());
+            events = json;
+            scout = jsonScout;
+        }
+        begin(how);
+    }
+
+    /** Starts a document that is an object in memory. */
+    void begin(Model document, ValidationOptions how) {
+        if (objects == null || objectsScout == null) {
+            objects = new ModelEvents();
+            objectsScout = new ModelEvents();
+        }
+        objects.open(document, how.limits());
+        model = document;
+        events = objects;
+        scout = objectsScout;
+        begin(how);
+    }
+
+    private void begin(ValidationOptions how) {
         options = how;
         findings.begin(how.limits());
         ruling.begin();
-        events.open(document.bytes(), document.offset(), document.length(), how.limits());
         depth = 0;
         top = 0;
         title = Bilingual.EMPTY;
@@ -104,7 +152,8 @@ final class Run {
         if (bits.length > BITS_KEPT) {
             bits = new long[64];
         }
-        slice = Slice.of("-", new byte[0]);
+        slice = NOTHING;
+        model = null;
         options = ValidationOptions.DEFAULT;
     }
 
@@ -179,14 +228,14 @@ final class Run {
 
     /** The text of a member of the header, wherever the header stands; null where there is none. Leaves {@link #events} alone. */
     @Nullable
-    JsonEvents lookUp(Names member) {
+    Events lookUp(Names member) {
         try {
             again();
-            if (scout.value() == Events.OBJECT
+            if (scout.value(Wanted.SOME_OBJECT) == Events.OBJECT
                     && scout.seek(Header.HEADER) == 0
-                    && scout.value() == Events.OBJECT
+                    && scout.value(Wanted.SOME_OBJECT) == Events.OBJECT
                     && scout.seek(member) == 0
-                    && scout.value() == Events.TEXT) {
+                    && scout.value(Wanted.SOME_TEXT) == Events.TEXT) {
                 return scout;
             }
         } catch (Fault malformed) {
@@ -201,8 +250,15 @@ final class Run {
     }
 
     /** The document from its start again, for finding places in it. */
-    JsonEvents again() {
-        scout.open(slice.bytes(), slice.offset(), slice.length(), options.limits());
+    Events again() {
+        Limits limits = options.limits();
+        if (objectsScout != null && model != null) {
+            objectsScout.open(model, limits);
+        } else if (scout == xmlScout && xmlScout != null) {
+            xmlScout.open(slice, limits);
+        } else {
+            jsonScout.open(slice.bytes(), slice.offset(), slice.length(), limits);
+        }
         scout.skipByteOrderMark();
         return scout;
     }
@@ -214,7 +270,7 @@ final class Run {
             return given;
         }
         if (issued == 0) {
-            JsonEvents found = lookUp(Header.ISSUED_AT);
+            Events found = lookUp(Header.ISSUED_AT);
             boolean dated = found != null && Formats.DATE_TIME.matches(found.chars, found.length);
             issued = found != null && dated ? packed(found.chars) : -1;
         }

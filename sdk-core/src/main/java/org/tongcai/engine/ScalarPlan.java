@@ -4,6 +4,10 @@ import org.tongcai.rule.Facts;
 
 /** A value without values inside: noted for rules only where nothing is wrong with it. */
 abstract class ScalarPlan extends Plan {
+    ScalarPlan(int shape) {
+        super(shape);
+    }
+
     @Override
     final long capture(Run run, int kind) {
         long errors = run.findings.errors();

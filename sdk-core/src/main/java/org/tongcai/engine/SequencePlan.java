@@ -19,6 +19,7 @@ final class SequencePlan extends Plan {
     private final boolean unique;
 
     SequencePlan(Node.Sequence node, Plan items) {
+        super(Events.ARRAY);
         this.items = items;
         minItems = node.minItems();
         maxItems = node.maxItems() < 0 ? Integer.MAX_VALUE : node.maxItems();
@@ -57,7 +58,7 @@ final class SequencePlan extends Plan {
         run.enterItems();
         while (events.item()) {
             run.item(count);
-            int each = events.value();
+            int each = events.value(items);
             // Beyond maxItems the list is wrong anyway, and need not be remembered.
             if (list < 0 || count >= maxItems) {
                 items.read(run, each);

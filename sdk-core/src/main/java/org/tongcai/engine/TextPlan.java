@@ -33,6 +33,7 @@ final class TextPlan extends ScalarPlan {
     private final Header header;
 
     TextPlan(Node.Text node, @Nullable CodePlan codes, Header header) {
+        super(Events.TEXT);
         minLength = node.minLength();
         maxLength = node.maxLength() < 0 ? Integer.MAX_VALUE : node.maxLength();
         String value = node.constant();

@@ -23,6 +23,7 @@ final class UnionPlan extends Plan {
 
     /** To be completed, so that types may contain themselves. */
     UnionPlan(TypeDefinition definition) {
+        super(Events.OBJECT);
         this.definition = definition;
         String property = definition.discriminator();
         if (property == null) {
@@ -59,7 +60,7 @@ final class UnionPlan extends Plan {
     ObjectPlan branch(Events events) {
         long open = events.mark();
         ObjectPlan branch = null;
-        if (events.seek(discriminator) != Events.END && events.value() == Events.TEXT) {
+        if (events.seek(discriminator) != Events.END && events.value(Wanted.SOME_TEXT) == Events.TEXT) {
             int place = kinds.find(events.chars, events.length);
             branch = place < 0 ? null : branches[place];
         }
@@ -81,7 +82,7 @@ final class UnionPlan extends Plan {
             ObjectPlan.missing(run, start, chooser());
             return null;
         }
-        int chosen = events.value();
+        int chosen = events.value(Wanted.SOME_TEXT);
         if (chosen == Events.TEXT) {
             int place = kinds.find(events.chars, events.length);
             if (place >= 0) {

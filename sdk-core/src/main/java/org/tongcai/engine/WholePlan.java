@@ -13,6 +13,7 @@ final class WholePlan extends ScalarPlan {
     private final long maximum;
 
     WholePlan(Node.Whole node) {
+        super(Events.NUMBER);
         minimum = node.minimum();
         maximum = node.maximum();
     }

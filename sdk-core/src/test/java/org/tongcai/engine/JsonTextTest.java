@@ -23,7 +23,7 @@ class JsonTextTest {
         Arrays.fill(buffer, json.length, buffer.length, (byte) '"');
         JsonEvents events = new JsonEvents();
         events.open(buffer, 0, json.length, Limits.DEFAULT);
-        assertEquals(Events.TEXT, events.value());
+        assertEquals(Events.TEXT, events.value(Wanted.ANY));
         assertEquals(text, events.text());
         assertEquals(text.codePointCount(0, text.length()), events.codePoints);
         assertEquals(-1, events.forbidden);
@@ -36,7 +36,7 @@ class JsonTextTest {
         JsonEvents events = new JsonEvents();
         byte[] json = Documents.bytes('"' + before + Character.toString(forbidden) + after + '"');
         events.open(json, 0, json.length, Limits.DEFAULT);
-        events.value();
+        events.value(Wanted.ANY);
         assertEquals(forbidden, events.forbidden);
         assertEquals(before + Character.toString(forbidden) + after, events.text());
     }
@@ -50,14 +50,14 @@ class JsonTextTest {
             for (int expected = 0; expected <= words.size(); expected++) {
                 JsonEvents events = new JsonEvents();
                 events.open(buffer, 0, member.length, Limits.DEFAULT);
-                events.value();
+                events.value(Wanted.ANY);
                 assertEquals(i, events.member(names, expected));
-                assertEquals(Events.NUMBER, events.value());
+                assertEquals(Events.NUMBER, events.value(Wanted.ANY));
             }
             JsonEvents other = new JsonEvents();
             byte[] longer = Documents.bytes("{\"" + words.get(i) + "Zz\":1}");
             other.open(longer, 0, longer.length, Limits.DEFAULT);
-            other.value();
+            other.value(Wanted.ANY);
             assertEquals(Events.UNKNOWN, other.member(names, i));
         }
     }
