@@ -18,7 +18,9 @@ public final class ModelValues {
         List<?> list = (List<?>) value;
         if (list != null) {
             for (Object item : list) {
-                type.cast(item);
+                if (item != null && !type.isInstance(item)) {
+                    throw new ClassCastException(item.getClass().getName() + " in a list of " + type.getName());
+                }
             }
         }
         return (List<T>) list;
