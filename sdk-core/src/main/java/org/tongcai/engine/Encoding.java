@@ -12,4 +12,9 @@ final class Encoding {
             new Citation("The JavaScript Object Notation (JSON) Data Interchange Format", "RFC 8259", "section 8.1");
 
     private Encoding() {}
+
+    /** The XML namespace of an edition. */
+    static String namespace(String edition) {
+        return "https://tongcai.org/ns/" + edition;
+    }
 }

@@ -1,6 +1,7 @@
 package org.tongcai.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
@@ -20,6 +21,8 @@ final class UnionPlan extends Plan {
     private final Names discriminator;
     private final Names kinds;
     private ObjectPlan[] branches = {};
+    /** Place of the discriminator in each branch. */
+    private int[] choosers = {};
 
     /** To be completed, so that types may contain themselves. */
     UnionPlan(TypeDefinition definition) {
@@ -39,6 +42,9 @@ final class UnionPlan extends Plan {
 
     void complete(ObjectPlan[] plans) {
         branches = plans;
+        choosers = Arrays.stream(plans)
+                .mapToInt(branch -> branch.names().place(discriminator.word(0)))
+                .toArray();
     }
 
     @Override
@@ -66,6 +72,17 @@ final class UnionPlan extends Plan {
         }
         events.rewind(open);
         return branch;
+    }
+
+    /** The place of the discriminator in a branch. */
+    int discriminator(ObjectPlan branch) {
+        ObjectPlan[] all = branches;
+        for (int i = 0; i < all.length; i++) {
+            if (all[i] == branch) {
+                return choosers[i];
+            }
+        }
+        throw new IllegalArgumentException("no branch of " + definition.name());
     }
 
     /** The branch to read the object with, which is at its start again; null where there is none, and the value is passed over. */
