@@ -28,7 +28,7 @@ import org.tongcai.input.Slice;
  * not have, an object where a text is due) would be lost, and is refused instead. Thread-safe.
  */
 public final class Converter {
-    /** Beside everything of the syntax, what a document is refused for. Where only these are asked for, the list is of help. */
+    /** What a document is always refused for, beside everything of the syntax. */
     private static final Set<String> OBSTACLES = EnumSet.of(
                     Check.TYPE,
                     Check.NULL,
@@ -105,7 +105,7 @@ public final class Converter {
         }
         return refusal == Refusal.TOO_LARGE
                 ? tooLarge(Slice.of("-", new byte[0]), limits)
-                : obstacles(engine.validate("-", document, structure(limits, null)));
+                : obstacles(engine.validate("-", document, structure(limits, null)), refusal);
     }
 
     /**
@@ -205,16 +205,18 @@ public final class Converter {
     private DocumentReport why(Slice document, Refusal refusal, Limits limits, @Nullable String documentType) {
         return refusal == Refusal.TOO_LARGE
                 ? tooLarge(document, limits)
-                : obstacles(engine.validate(document, structure(limits, documentType)));
+                : obstacles(engine.validate(document, structure(limits, documentType)), refusal);
     }
 
     /** The report with what stands in the way alone: the rest is wrong, too, but would have been carried over. */
-    private static DocumentReport obstacles(DocumentReport report) {
+    private static DocumentReport obstacles(DocumentReport report, Refusal refusal) {
         List<Finding> errors = report.findings().stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .toList();
         List<Finding> obstacles = errors.stream()
-                .filter(finding -> finding.layer() == Layer.SYNTAX || OBSTACLES.contains(finding.ruleId()))
+                .filter(finding -> finding.layer() == Layer.SYNTAX
+                        || OBSTACLES.contains(finding.ruleId())
+                        || refusal.check != null && refusal.check.id().equals(finding.ruleId()))
                 .toList();
         if (errors.isEmpty() && report.suppressed() == 0) {
             throw new IllegalStateException("refused without reason: " + report);

@@ -12,7 +12,7 @@ final class Transfer {
     /** Numbers of at most 18 digits; longer ones are pinned in the events. */
     private static final long EXACT = 999_999_999_999_999_999L;
 
-    private static final int ALL = Integer.MAX_VALUE;
+    private static final int ALL = 1 << 24;
 
     private final Run run;
     /** Pairs for each member of the open objects: where it belongs, where it starts. */
@@ -142,7 +142,9 @@ final class Transfer {
             value(member, items, kind, sink);
             first = false;
         }
-        require(!first || sparse || sink.takesEmptyLists());
+        if (first && !sparse && !sink.takesEmptyLists()) {
+            throw Refusal.EMPTY_LIST;
+        }
         sink.endList(member, first);
         return !first;
     }
@@ -179,7 +181,7 @@ final class Transfer {
         if (plan instanceof UnionPlan union) {
             branch = union.branch(run.events);
             if (branch == null) {
-                throw Refusal.UNFIT;
+                throw Refusal.NO_BRANCH;
             }
             type = branch;
             discriminator = union.discriminator(branch);
