@@ -28,7 +28,7 @@ public final class ConformsValidator extends Reasoned<Conforms, Model> {
         if (document == null) {
             return true;
         }
-        Standard standard = Standards.of(profile);
+        Standard standard = Standards.here().with(profile);
         DocumentReport report = standard.validate(document, options);
         if (report.accepted()) {
             return true;

@@ -22,9 +22,10 @@ final class KnownCodes {
         // Patterns of the dialect mean the same in java.util.regex, and those of lists have no nested repetition.
         String pattern = coverage.codePattern();
         shape = pattern == null ? null : Pattern.compile(pattern);
+        String en = list.title().en();
         unknown = new Bilingual(
                 "不在代码表“" + list.title().zh() + "”（" + list.id() + "）中",
-                "is not in the code list " + list.title().en() + " (" + list.id() + ")");
+                "is not in the code list " + (en.isEmpty() ? list.id() : en + " (" + list.id() + ")"));
     }
 
     /** Whether the list holds or held the code, or says itself that it may lack it. The engine only warns of the latter. */

@@ -41,7 +41,7 @@ abstract class ListedValidator<A extends Annotation, T> extends Reasoned<A, T> {
         if (extensible && code.length() > 2 && code.startsWith("x-")) {
             return true;
         }
-        KnownCodes codes = Standards.codes(list, profile);
+        KnownCodes codes = Standards.here().codes(list, profile);
         return codes.mayHold(code) || refuse(context, codes.unknown());
     }
 }
