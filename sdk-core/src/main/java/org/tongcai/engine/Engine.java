@@ -38,6 +38,7 @@ public final class Engine {
     private final Manifest manifest;
     private final Planner planner;
     private final Names documentTypes;
+    private final Converter converter;
     private final Tables tables;
     private final AtomicReferenceArray<@Nullable RuleSet> ruleSets;
     private final AtomicReferenceArray<@Nullable Run> idle = new AtomicReferenceArray<>(IDLE_RUNS);
@@ -53,6 +54,7 @@ public final class Engine {
         this.planner = new Planner(bundle, slots);
         this.tables = new Tables(bundle);
         this.ruleSets = new AtomicReferenceArray<>(manifest.documentTypes().size());
+        this.converter = new Converter(this, manifest);
         this.documentTypes = new Names(manifest.documentTypes().stream()
                 .map(Manifest.DocumentType::name)
                 .toList());
@@ -116,7 +118,8 @@ public final class Engine {
         }
     }
 
-    private static Limits silent(Limits limits) {
+    /** The same bounds with no finding kept. */
+    static Limits silent(Limits limits) {
         return new Limits(
                 limits.depth(),
                 limits.documentBytes(),
@@ -127,17 +130,27 @@ public final class Engine {
                 limits.inputBytes());
     }
 
+    /** Carries documents over from one encoding to another. */
+    public Converter converter() {
+        return converter;
+    }
+
+    /** The plan of a type. */
+    Plan plan(String type) {
+        return planner.type(type);
+    }
+
     /** An empty resolver for facts of this engine. */
     public MemoryResolver newResolver() {
         return new MemoryResolver(tables);
     }
 
-    private Run borrow() {
+    Run borrow() {
         Run run = idle.getAndSet(slot(), null);
         return run != null ? run : new Run(manifest);
     }
 
-    private void giveBack(Run run) {
+    void giveBack(Run run) {
         run.end();
         idle.set(slot(), run);
     }
@@ -158,7 +171,7 @@ public final class Engine {
                 : run.findings.errors() > 0
                         ? Verdict.REJECTED
                         : run.ruling.isOpen() ? Verdict.UNDETERMINED : Verdict.ACCEPTED;
-        List<Finding> findings = run.findings.finish(document);
+        List<Finding> findings = run.findings.finish(document, run.paths());
         return new DocumentReport(
                 document.source(),
                 document.index(),
@@ -228,15 +241,15 @@ public final class Engine {
                         Severity.ERROR,
                         0,
                         null,
-                        Encoding.UTF_8,
+                        events.xml ? Encoding.XML_UTF_8 : Encoding.UTF_8,
                         new Bilingual("开头有字节顺序标记（BOM）", "it begins with a byte order mark"));
             }
             events.requireText();
             place = documentType(run);
             if (place >= 0) {
                 Manifest.DocumentType known = manifest.documentTypes().get(place);
-                run.root(known.title());
                 Plan plan = planner.type(known.type());
+                run.root(known.title(), plan);
                 if (captured || isJudged(run.options(), place)) {
                     boolean whole = captured || run.options().resolver() != null;
                     run.noteFor(whole ? null : rules(place));
@@ -262,7 +275,7 @@ public final class Engine {
     }
 
     /** The place of the document's type: what it says of itself, else what the options say; negative where neither helps. */
-    private int documentType(Run run) {
+    int documentType(Run run) {
         Events found = run.lookUp(Header.DOCUMENT_TYPES);
         if (found != null) {
             return documentTypes.find(found.chars, found.length);

@@ -30,6 +30,10 @@ final class ObjectPlan extends Plan {
     private ConditionPlan[] conditions = {};
     private @Nullable CriticalPlan critical;
     private final long[] required;
+    /** Place of the member that says of which branch of a union an object is; -1 for none. It has no order in XML. */
+    private int discriminator = -1;
+    /** Made when first asked for; that threads make the same twice is harmless. */
+    private int @Nullable [] alphabet;
 
     /**
      * Which member followed the one before it (counted from one; zero is the start) in documents seen lately: documents of one
@@ -65,6 +69,11 @@ final class ObjectPlan extends Plan {
         factWords = (facts + 63) >>> 6;
     }
 
+    /** This is a branch of a union. */
+    void discriminatedBy(String name) {
+        discriminator = names.find(name);
+    }
+
     TypeDefinition definition() {
         return definition;
     }
@@ -75,6 +84,27 @@ final class ObjectPlan extends Plan {
 
     Member member(int place) {
         return members[place];
+    }
+
+    /** Words of bits that tell which members there are. */
+    int words() {
+        return words;
+    }
+
+    /** Where the members stand in the order of their names (by UTF-16 units, as RFC 8785 sorts), by their places. */
+    int[] alphabet() {
+        int[] known = alphabet;
+        if (known == null) {
+            List<String> sorted = names.words().stream().sorted().toList();
+            known = names.words().stream().mapToInt(sorted::indexOf).toArray();
+            alphabet = known;
+        }
+        return known;
+    }
+
+    /** The member that probably follows the one before; see {@link #following}. */
+    int guess(int last) {
+        return following[last];
     }
 
     @Override
@@ -100,6 +130,8 @@ final class ObjectPlan extends Plan {
         long open = events.mark();
         int base = run.claim(words + factWords + (factWords == 0 && conditions.length == 0 ? 0 : words));
         int last = 0;
+        int highest = -1;
+        boolean ordered = events.xml;
         while (true) {
             int place = events.member(names, following[last]);
             if (place < 0) {
@@ -121,6 +153,13 @@ final class ObjectPlan extends Plan {
                 continue;
             }
             run.bits[word] |= bit;
+            if (place > highest) {
+                highest = place == discriminator ? highest : place;
+            } else if (ordered && place != discriminator) {
+                // The first only: what comes after it may well be in order.
+                ordered = false;
+                disordered(run, events, place, base);
+            }
             run.enter(member);
             if (!member.watched) {
                 member.plan.read(run, events.value(member.plan));
@@ -145,7 +184,7 @@ final class ObjectPlan extends Plan {
     }
 
     /** Not at every miss: where senders take turns, guesses would chase one another through the caches of all processors. */
-    private void learn(Run run, int last, int place) {
+    void learn(Run run, int last, int place) {
         if ((++run.misses & 3) == 0) {
             following[last] = place;
         }
@@ -153,8 +192,8 @@ final class ObjectPlan extends Plan {
 
     /** Reads a member that conditions ask about or rules look at, and notes the answers and the value. */
     private void watch(Run run, Events events, Member member, int place, int base, int frame) {
-        long errors = run.findings.errors();
         int kind = events.value(member.plan);
+        long errors = run.findings.errors();
         if (frame >= 0 && member.slot >= 0 && run.notes(member)) {
             run.facts.set(frame, member.slot, member.plan.capture(run, kind));
         } else {
@@ -322,21 +361,45 @@ final class ObjectPlan extends Plan {
                     run.pointer() + "/" + Run.escaped(name),
                     run.titleOf(both(shown)),
                     position,
+                    events.ordinal(),
                     null,
                     run.own(definition.termId()),
                     both(shown),
                     closest == null ? Bilingual.EMPTY : new Bilingual("；是否应为 " + closest, "; did you mean " + closest));
         }
-        events.skip(events.value(Wanted.ANY));
+        // In XML, more of the same name belong to it.
+        events.skip(events.value(Wanted.SOME_LIST));
     }
 
     private static void repeated(Run run, Events events, Member member) {
         if (run.keeps(Check.SYNTAX_DUPLICATE_KEY)) {
             run.enter(member);
-            run.add(Check.SYNTAX_DUPLICATE_KEY, Severity.ERROR, events.name, null, Encoding.NAMES, both(member.name()));
+            run.findings.add(
+                    Check.SYNTAX_DUPLICATE_KEY,
+                    Severity.ERROR,
+                    run.pointer(),
+                    run.title(),
+                    events.name,
+                    events.ordinal(),
+                    null,
+                    events.xml ? Encoding.XML_OCCURRENCE : Encoding.NAMES,
+                    both(member.name()));
             run.leave();
         }
-        events.skip(events.value(Wanted.ANY));
+        events.skip(events.value(member.plan.shape == Events.ARRAY ? Wanted.SOME_LIST : Wanted.ANY));
+    }
+
+    /** Reports an element that stands behind one that it should precede. */
+    private void disordered(Run run, Events events, int place, int base) {
+        if (run.keeps(Check.ORDER)) {
+            int next = place + 1;
+            while (next == discriminator || !has(run, base, next)) {
+                next++;
+            }
+            run.enter(members[place]);
+            run.add(Check.ORDER, events.name, null, both(members[place].name()), both(members[next].name()));
+            run.leave();
+        }
     }
 
     /** An object is not shown: it may hold anything. */
