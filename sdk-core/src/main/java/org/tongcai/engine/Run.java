@@ -12,6 +12,7 @@ import org.tongcai.Severity;
 import org.tongcai.ValidationOptions;
 import org.tongcai.binding.Model;
 import org.tongcai.bundle.Manifest;
+import org.tongcai.format.TextFormat;
 import org.tongcai.input.Slice;
 import org.tongcai.rule.Facts;
 import org.tongcai.rule.RuleSet;
@@ -271,7 +272,7 @@ final class Run {
         }
         if (issued == 0) {
             Events found = lookUp(Header.ISSUED_AT);
-            boolean dated = found != null && Formats.DATE_TIME.matches(found.chars, found.length);
+            boolean dated = found != null && TextFormat.DATE_TIME.matches(found.chars, found.length);
             issued = found != null && dated ? packed(found.chars) : -1;
         }
         if (issued < 0) {
