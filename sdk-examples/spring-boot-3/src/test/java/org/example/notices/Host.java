@@ -47,9 +47,18 @@ record Host(int port) {
 
     /** {@code ruleId pointer} of each finding of a problem or receipt; the whole document has an empty pointer. */
     static List<String> findings(HttpResponse<String> answer) {
+        return findings(answer, "$.findings[*]");
+    }
+
+    /** The same, without what does not reject a document. */
+    static List<String> errors(HttpResponse<String> answer) {
+        return findings(answer, "$.findings[?(@.severity == 'ERROR')]");
+    }
+
+    private static List<String> findings(HttpResponse<String> answer, String which) {
         DocumentContext problem = JsonPath.parse(answer.body());
-        List<String> ids = problem.read("$.findings[*].ruleId");
-        List<String> pointers = problem.read("$.findings[*].pointer");
+        List<String> ids = problem.read(which + ".ruleId");
+        List<String> pointers = problem.read(which + ".pointer");
         List<String> found = new ArrayList<>();
         for (int i = 0; i < ids.size(); i++) {
             found.add((ids.get(i) + " " + pointers.get(i)).trim());
