@@ -34,7 +34,7 @@ class AwardNoticeController {
             consumes = {APPLICATION_JSON_VALUE, APPLICATION_XML_VALUE},
             produces = {APPLICATION_JSON_VALUE, APPLICATION_XML_VALUE})
     ResponseEntity<AwardNotice> take(@Valid @RequestBody AwardNotice notice) {
-        DocumentReport report = standard.validate((org.tongcai.binding.Model) (Object) notice);
+        DocumentReport report = standard.validate(notice);
         if (!report.accepted()) {
             throw new RejectedException(report);
         }
