@@ -167,7 +167,10 @@ public final class Standard {
         return out.toString();
     }
 
-    /** Judges a file (a document, an array, NDJSON, gzip of these) or all files of a folder. Keeps all findings in memory. */
+    /**
+     * Judges a file (a document in JSON or XML, a JSON array, NDJSON, gzip of these, a zip archive) or all files of a folder. Keeps all
+     * findings in memory.
+     */
     public Report validate(Path path) {
         return validate(path, ValidationOptions.DEFAULT);
     }
@@ -184,8 +187,8 @@ public final class Standard {
     }
 
     /**
-     * Judges a file or all files of a folder, handing on one result after the other; memory holds one document. A file that cannot be
-     * read gives a result of its own ({@code input.unreadable}, UNDETERMINED); the others are judged all the same.
+     * Judges a file or all files of a folder, handing on one result after the other; memory holds one document. A file, or an entry of a
+     * zip archive, that cannot be read gives a result of its own ({@code input.unreadable}, UNDETERMINED); the others are judged all the same.
      */
     public void validate(Path path, ValidationOptions options, Consumer<DocumentReport> results) {
         List<Path> files;
@@ -224,17 +227,17 @@ public final class Standard {
 
     /**
      * Judges a stream of documents, handing on one result after the other. A stream that fails gives a last result of its own
-     * ({@code input.unreadable}, UNDETERMINED). Does not close the stream.
+     * ({@code input.unreadable}, UNDETERMINED); so does each entry of a zip archive that cannot be read. Does not close the stream.
      *
      * @param source name that the results carry: a file name, or {@code -}
      */
     public void validate(String source, InputStream in, ValidationOptions options, Consumer<DocumentReport> results) {
-        try {
-            new DocumentReader(options.limits())
-                    .read(source, in, slice -> results.accept(engine.validate(slice, options)));
-        } catch (InputException e) {
-            results.accept(unreadable(source, e));
-        }
+        new DocumentReader(options.limits())
+                .read(
+                        source,
+                        in,
+                        slice -> results.accept(engine.validate(slice, options)),
+                        (unread, e) -> results.accept(unreadable(unread, e)));
     }
 
     /** The result for a source that could not be read, or not to its end. */

@@ -10,6 +10,15 @@ final class Encoding {
             new Citation("The JavaScript Object Notation (JSON) Data Interchange Format", "RFC 8259", "section 4");
     static final Citation UTF_8 =
             new Citation("The JavaScript Object Notation (JSON) Data Interchange Format", "RFC 8259", "section 8.1");
+    static final Citation XML =
+            new Citation("Extensible Markup Language (XML) 1.0 (Fifth Edition)", "W3C REC-xml-20081126", null);
+    static final Citation XML_UTF_8 = new Citation(
+            "Extensible Markup Language (XML) 1.0 (Fifth Edition)", "W3C REC-xml-20081126", "section 4.3.3");
+    static final Citation XML_NAMES =
+            new Citation("Namespaces in XML 1.0 (Third Edition)", "W3C REC-xml-names-20091208", null);
+    /** How often an element may stand in another. */
+    static final Citation XML_OCCURRENCE =
+            new Citation("XML Schema Part 1: Structures Second Edition", "W3C REC-xmlschema-1-20041028", "section 3.9");
 
     private Encoding() {}
 }

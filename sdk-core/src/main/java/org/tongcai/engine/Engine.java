@@ -158,7 +158,7 @@ public final class Engine {
                 : run.findings.errors() > 0
                         ? Verdict.REJECTED
                         : run.ruling.isOpen() ? Verdict.UNDETERMINED : Verdict.ACCEPTED;
-        List<Finding> findings = run.findings.finish(document);
+        List<Finding> findings = run.findings.finish(document, run.paths());
         return new DocumentReport(
                 document.source(),
                 document.index(),
@@ -228,15 +228,15 @@ public final class Engine {
                         Severity.ERROR,
                         0,
                         null,
-                        Encoding.UTF_8,
+                        events.xml ? Encoding.XML_UTF_8 : Encoding.UTF_8,
                         new Bilingual("开头有字节顺序标记（BOM）", "it begins with a byte order mark"));
             }
             events.requireText();
             place = documentType(run);
             if (place >= 0) {
                 Manifest.DocumentType known = manifest.documentTypes().get(place);
-                run.root(known.title());
                 Plan plan = planner.type(known.type());
+                run.root(known.title(), plan);
                 if (captured || isJudged(run.options(), place)) {
                     boolean whole = captured || run.options().resolver() != null;
                     run.noteFor(whole ? null : rules(place));

@@ -43,6 +43,18 @@ abstract class Events {
     int token;
     /** Where the current member's name starts. */
     int name;
+    /** Whether this is XML, where members have an order. */
+    final boolean xml;
+    /** Whether the current text, the discriminator of a union, is none that the union knows, whatever it reads like. */
+    boolean unnamed;
+
+    Events() {
+        this(false);
+    }
+
+    Events(boolean xml) {
+        this.xml = xml;
+    }
 
     /** Passes over a byte order mark in front of the document; whether there was one. */
     abstract boolean skipByteOrderMark();
@@ -71,6 +83,11 @@ abstract class Events {
 
     /** The name of the current member; to be called before its value is read. */
     abstract String memberName();
+
+    /** Which of all elements in its parent the current member is, from 1; 0 where members are no elements. */
+    int ordinal() {
+        return 0;
+    }
 
     /** The current scalar as it is written, at most {@code limit} characters; for findings. */
     abstract String written(int limit);

@@ -1,7 +1,9 @@
 package org.tongcai.engine;
 
+import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
 import org.tongcai.Check;
+import org.tongcai.Citation;
 
 /**
  * The document cannot be read on: it is malformed, or a limit is reached. Leaves the plan and becomes a finding in {@link Engine};
@@ -12,12 +14,19 @@ final class Fault extends RuntimeException {
     final Check check;
     final int position;
     final Bilingual detail;
+    /** What says so; null where the check tells. */
+    final transient @Nullable Citation citation;
 
     Fault(Check check, int position, Bilingual detail) {
+        this(check, position, detail, null);
+    }
+
+    Fault(Check check, int position, Bilingual detail, @Nullable Citation citation) {
         super(check.id(), null, false, false);
         this.check = check;
         this.position = position;
         this.detail = detail;
+        this.citation = citation;
     }
 
     static Fault json(int position, String zh, String en) {

@@ -36,6 +36,7 @@ final class Findings {
             String pointer,
             Bilingual title,
             int position,
+            int ordinal,
             @Nullable String value,
             Bilingual message,
             @Nullable Citation citation,
@@ -91,6 +92,20 @@ final class Findings {
             @Nullable String value,
             @Nullable Citation citation,
             Bilingual... details) {
+        add(check, severity, pointer, title, position, 0, value, citation, details);
+    }
+
+    /** Adds a finding; {@code ordinal} says which element of its parent it is about, where its name does not; 0 where it does. */
+    void add(
+            Check check,
+            Severity severity,
+            String pointer,
+            Bilingual title,
+            int position,
+            int ordinal,
+            @Nullable String value,
+            @Nullable Citation citation,
+            Bilingual... details) {
         Bilingual template = check.template();
         Bilingual message = new Bilingual(fill(template.zh(), details, true), fill(template.en(), details, false));
         drafts.add(new Draft(
@@ -100,6 +115,7 @@ final class Findings {
                 pointer,
                 title,
                 position,
+                ordinal,
                 value,
                 message,
                 citation,
@@ -124,6 +140,7 @@ final class Findings {
                 spot.pointer(),
                 spot.title(),
                 spot.position(),
+                0,
                 spot.value(),
                 message,
                 citation,
@@ -141,8 +158,12 @@ final class Findings {
         return suppressed;
     }
 
-    /** What was kept, in the order of the document, with lines and columns found in one sweep. */
-    List<Finding> finish(Slice slice) {
+    /**
+     * What was kept, in the order of the document, with lines and columns found in one sweep.
+     *
+     * @param paths the XPaths of places; null where the document is not XML
+     */
+    List<Finding> finish(Slice slice, @Nullable XmlPaths paths) {
         if (drafts.isEmpty()) {
             return List.of();
         }
@@ -164,7 +185,8 @@ final class Findings {
                     draft.message,
                     draft.citation,
                     draft.fix,
-                    draft.ruleTitle));
+                    draft.ruleTitle,
+                    paths == null ? null : paths.of(draft.pointer, draft.ordinal)));
         }
         drafts.clear();
         return findings;

@@ -196,7 +196,7 @@ final class JsonText {
     }
 
     /** Whether a decoded sequence of three needs a second look: overlong, surrogate or noncharacter. */
-    private static boolean isRare(int c) {
+    static boolean isRare(int c) {
         return c < 0x800 || (c & 0xF800) == 0xD800 || c >= 0xFFFE;
     }
 

@@ -30,6 +30,8 @@ final class ObjectPlan extends Plan {
     private ConditionPlan[] conditions = {};
     private @Nullable CriticalPlan critical;
     private final long[] required;
+    /** Place of the member that says of which branch of a union an object is; -1 for none. It has no order in XML. */
+    private int discriminator = -1;
 
     /**
      * Which member followed the one before it (counted from one; zero is the start) in documents seen lately: documents of one
@@ -63,6 +65,11 @@ final class ObjectPlan extends Plan {
         conditions = rules;
         critical = extension;
         factWords = (facts + 63) >>> 6;
+    }
+
+    /** This is a branch of a union. */
+    void discriminatedBy(String name) {
+        discriminator = names.find(name);
     }
 
     TypeDefinition definition() {
@@ -100,6 +107,8 @@ final class ObjectPlan extends Plan {
         long open = events.mark();
         int base = run.claim(words + factWords + (factWords == 0 && conditions.length == 0 ? 0 : words));
         int last = 0;
+        int highest = -1;
+        boolean ordered = events.xml;
         while (true) {
             int place = events.member(names, following[last]);
             if (place < 0) {
@@ -121,6 +130,13 @@ final class ObjectPlan extends Plan {
                 continue;
             }
             run.bits[word] |= bit;
+            if (place > highest) {
+                highest = place == discriminator ? highest : place;
+            } else if (ordered && place != discriminator) {
+                // The first only: what comes after it may well be in order.
+                ordered = false;
+                disordered(run, events, place, base);
+            }
             run.enter(member);
             if (!member.watched) {
                 member.plan.read(run, events.value(member.plan));
@@ -153,8 +169,8 @@ final class ObjectPlan extends Plan {
 
     /** Reads a member that conditions ask about or rules look at, and notes the answers and the value. */
     private void watch(Run run, Events events, Member member, int place, int base, int frame) {
-        long errors = run.findings.errors();
         int kind = events.value(member.plan);
+        long errors = run.findings.errors();
         if (frame >= 0 && member.slot >= 0 && run.notes(member)) {
             run.facts.set(frame, member.slot, member.plan.capture(run, kind));
         } else {
@@ -322,21 +338,45 @@ final class ObjectPlan extends Plan {
                     run.pointer() + "/" + Run.escaped(name),
                     run.titleOf(both(shown)),
                     position,
+                    events.ordinal(),
                     null,
                     run.own(definition.termId()),
                     both(shown),
                     closest == null ? Bilingual.EMPTY : new Bilingual("；是否应为 " + closest, "; did you mean " + closest));
         }
-        events.skip(events.value(Wanted.ANY));
+        // In XML, more of the same name belong to it.
+        events.skip(events.value(Wanted.SOME_LIST));
     }
 
     private static void repeated(Run run, Events events, Member member) {
         if (run.keeps(Check.SYNTAX_DUPLICATE_KEY)) {
             run.enter(member);
-            run.add(Check.SYNTAX_DUPLICATE_KEY, Severity.ERROR, events.name, null, Encoding.NAMES, both(member.name()));
+            run.findings.add(
+                    Check.SYNTAX_DUPLICATE_KEY,
+                    Severity.ERROR,
+                    run.pointer(),
+                    run.title(),
+                    events.name,
+                    events.ordinal(),
+                    null,
+                    events.xml ? Encoding.XML_OCCURRENCE : Encoding.NAMES,
+                    both(member.name()));
             run.leave();
         }
-        events.skip(events.value(Wanted.ANY));
+        events.skip(events.value(member.plan.shape == Events.ARRAY ? Wanted.SOME_LIST : Wanted.ANY));
+    }
+
+    /** Reports an element that stands behind one that it should precede. */
+    private void disordered(Run run, Events events, int place, int base) {
+        if (run.keeps(Check.ORDER)) {
+            int next = place + 1;
+            while (next == discriminator || !has(run, base, next)) {
+                next++;
+            }
+            run.enter(members[place]);
+            run.add(Check.ORDER, events.name, null, both(members[place].name()), both(members[next].name()));
+            run.leave();
+        }
     }
 
     /** An object is not shown: it may hold anything. */

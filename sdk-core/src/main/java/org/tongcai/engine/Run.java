@@ -68,6 +68,9 @@ final class Run {
     private final int[] index = new int[Events.MAX_DEPTH + 2];
     private int depth;
     private Bilingual title = Bilingual.EMPTY;
+    private @Nullable Plan root;
+    private @Nullable String rootElement;
+    private boolean rootOurs;
 
     /** Bits of the open objects, one after the other; see {@link ObjectPlan}. */
     long[] bits = new long[64];
@@ -130,6 +133,8 @@ final class Run {
         depth = 0;
         top = 0;
         title = Bilingual.EMPTY;
+        root = null;
+        rootElement = null;
         documentId = null;
         fault = null;
         issued = 0;
@@ -162,9 +167,22 @@ final class Run {
         return options;
     }
 
-    /** The title of the whole document, from now on. */
-    void root(Bilingual title) {
+    /** The title of the whole document and what it is read with, from now on. */
+    void root(Bilingual title, Plan plan) {
         this.title = title;
+        root = plan;
+    }
+
+    /** The local name of the root element, and whether it is in the namespace of the edition. */
+    void rootElement(String name, boolean ours) {
+        rootElement = name;
+        rootOurs = ours;
+    }
+
+    /** The XPaths of places in the document; null where it is not XML. */
+    @Nullable
+    XmlPaths paths() {
+        return events.xml ? new XmlPaths(root, rootElement, rootOurs) : null;
     }
 
     // ---- the path
@@ -319,9 +337,10 @@ final class Run {
         this.fault = fault;
         findings.countFault();
         Citation citation = switch (fault.check) {
-            case SYNTAX_ENCODING -> Encoding.UTF_8;
+            case SYNTAX_ENCODING -> events.xml ? Encoding.XML_UTF_8 : Encoding.UTF_8;
             case SYNTAX_JSON, SYNTAX_EMPTY, SYNTAX_TRAILING -> Encoding.JSON;
-            default -> null;
+            case SYNTAX_DTD -> own(null);
+            default -> fault.citation;
         };
         add(fault.check, Severity.ERROR, fault.position, null, citation, fault.detail);
     }

@@ -19,6 +19,11 @@ final class UnionPlan extends Plan {
     private final TypeDefinition definition;
     private final Names discriminator;
     private final Names kinds;
+    /** Names of the branches' types, in the order of the kinds. */
+    private final Names types;
+
+    private final Bilingual kindsInWords;
+    private final Bilingual typesInWords;
     private ObjectPlan[] branches = {};
 
     /** To be completed, so that types may contain themselves. */
@@ -31,6 +36,13 @@ final class UnionPlan extends Plan {
         }
         discriminator = new Names(List.of(property));
         kinds = new Names(new ArrayList<>(definition.branches().keySet()));
+        types = new Names(new ArrayList<>(definition.branches().values()));
+        kindsInWords = inWords(kinds);
+        typesInWords = inWords(types);
+    }
+
+    private static Bilingual inWords(Names names) {
+        return new Bilingual(String.join("、", names.words()), String.join(", ", names.words()));
     }
 
     TypeDefinition definition() {
@@ -39,6 +51,9 @@ final class UnionPlan extends Plan {
 
     void complete(ObjectPlan[] plans) {
         branches = plans;
+        for (ObjectPlan plan : plans) {
+            plan.discriminatedBy(discriminator.word(0));
+        }
     }
 
     @Override
@@ -61,11 +76,52 @@ final class UnionPlan extends Plan {
         long open = events.mark();
         ObjectPlan branch = null;
         if (events.seek(discriminator) != Events.END && events.value(Wanted.SOME_TEXT) == Events.TEXT) {
-            int place = kinds.find(events.chars, events.length);
+            int place = kind(events);
             branch = place < 0 ? null : branches[place];
         }
         events.rewind(open);
         return branch;
+    }
+
+    /** Which kind the text just read is; negative for none. */
+    private int kind(Events events) {
+        return events.unnamed ? Events.UNKNOWN : kinds.find(events.chars, events.length);
+    }
+
+    /** Whether this is the name of the discriminator. */
+    boolean isDiscriminator(String name) {
+        return discriminator.word(0).equals(name);
+    }
+
+    String discriminator() {
+        return discriminator.word(0);
+    }
+
+    /** The place of the discriminator among the names of a branch. */
+    int findDiscriminator(Names names, int expected) {
+        String own = discriminator.word(0);
+        return expected < names.size() && names.word(expected).equals(own) ? expected : names.find(own);
+    }
+
+    /**
+     * Turns the current text, a qualified name out of {@code xsi:type}, into the kind that it stands for.
+     *
+     * @return whether it stands for one; else the text is left as it is
+     */
+    boolean readType(Events events, XmlNamespaces namespaces, String ours) {
+        int from = XmlScalars.local(events, namespaces, ours);
+        int place = from < 0 ? Events.UNKNOWN : types.find(events.chars, from, events.length);
+        if (place < 0) {
+            return false;
+        }
+        String kind = kinds.word(place);
+        kind.getChars(0, kind.length(), events.chars, 0);
+        events.length = kind.length();
+        return true;
+    }
+
+    ObjectPlan[] branches() {
+        return branches;
     }
 
     /** The branch to read the object with, which is at its start again; null where there is none, and the value is passed over. */
@@ -84,7 +140,7 @@ final class UnionPlan extends Plan {
         }
         int chosen = events.value(Wanted.SOME_TEXT);
         if (chosen == Events.TEXT) {
-            int place = kinds.find(events.chars, events.length);
+            int place = kind(events);
             if (place >= 0) {
                 events.rewind(open);
                 return branches[place];
@@ -93,11 +149,7 @@ final class UnionPlan extends Plan {
         run.enter(chooser());
         if (chosen == Events.TEXT) {
             if (run.keeps(Check.UNION)) {
-                run.add(
-                        Check.UNION,
-                        events.token,
-                        cut(events.text()),
-                        new Bilingual(String.join("、", kinds.words()), String.join(", ", kinds.words())));
+                run.add(Check.UNION, events.token, cut(events.text()), events.xml ? typesInWords : kindsInWords);
             }
         } else {
             chooser().plan.read(run, chosen);

@@ -12,6 +12,8 @@ class Wanted {
     static final Wanted ANY = new Wanted(ANYTHING);
     /** An object of whatever type. */
     static final Wanted SOME_OBJECT = new Wanted(Events.OBJECT);
+    /** A list of whatever items: in XML the element and the equally named ones that follow. */
+    static final Wanted SOME_LIST = new Wanted(Events.ARRAY);
     /** A text. */
     static final Wanted SOME_TEXT = new Wanted(Events.TEXT);
 

@@ -8,7 +8,7 @@ import java.util.zip.ZipException;
 import org.tongcai.Bilingual;
 
 /**
- * A source could not be read to its end: no such file, a failing disk, damaged or cut-off gzip data, more bytes than allowed. What was
+ * A source could not be read to its end: no such file, a failing disk, damaged or cut-off gzip or zip data, more bytes than allowed. What was
  * complete before has been handed on; this says where reading stopped.
  */
 public final class InputException extends IOException {
@@ -35,9 +35,20 @@ public final class InputException extends IOException {
     /** A folder without any file that could hold documents: never taken for "everything is in order". */
     public static InputException emptyFolder() {
         Bilingual reason = new Bilingual(
-                "文件夹中没有 .json、.ndjson、.jsonl 文件（可带 .gz）",
-                "no .json, .ndjson or .jsonl file (or .gz of them) in the folder");
+                "文件夹中没有 .json、.ndjson、.jsonl、.xml 文件（可带 .gz）或 .zip 文件",
+                "no .json, .ndjson, .jsonl or .xml file (or .gz of them) and no .zip file in the folder");
         return new InputException(reason, 0, 0, 1, new IOException(reason.en()));
+    }
+
+    /** What is wrong with an archive, or with an entry of which nothing was read: there is no line to name. */
+    static InputException ofArchive(IOException cause) {
+        return cause instanceof InputException known ? known : new InputException(reason(cause), 0, -1, 0, cause);
+    }
+
+    /** The same told of the archive, in which the entry stands. */
+    InputException within(String entry) {
+        Bilingual told = new Bilingual(entry + "：" + reason.zh(), entry + ": " + reason.en());
+        return new InputException(told, index, byteOffset, line, this);
     }
 
     /** Why, in both languages. */
@@ -50,12 +61,12 @@ public final class InputException extends IOException {
         return index;
     }
 
-    /** How many (decompressed) bytes were read. */
+    /** How many (decompressed) bytes were read; -1 where that says nothing. */
     public long byteOffset() {
         return byteOffset;
     }
 
-    /** Line at which reading stopped, from 1. */
+    /** Line at which reading stopped, from 1; 0 where there is none. */
     public int line() {
         return line;
     }
@@ -70,6 +81,9 @@ public final class InputException extends IOException {
         if (e instanceof LimitException limit) {
             return new Bilingual(
                     "解压后超过 " + limit.bytes + " 字节", "more than " + limit.bytes + " bytes when decompressed");
+        }
+        if (e instanceof ZipDamage damage) {
+            return damage.reason();
         }
         if (e instanceof EOFException) {
             return new Bilingual("gzip 数据不完整", "the gzip data is cut off");

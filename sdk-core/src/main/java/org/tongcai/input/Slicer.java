@@ -4,7 +4,8 @@ package org.tongcai.input;
  * Cuts a source into documents without parsing: it only knows texts, brackets and line ends. Well-formed input is cut exactly; of
  * malformed input nothing but blanks and the commas and brackets of a sound array is left out, so that the engine sees every mistake.
  *
- * <p>The first byte decides: a record separator means RFC 7464, {@code [} an array of documents, {@code {} a document. Where that ends
+ * <p>The first byte that is no blank decides. {@code <} means XML, which is one document from the first byte of the source on: a blank
+ * in front of its declaration is a mistake that the engine is to see. A record separator means RFC 7464, {@code [} an array of documents, {@code {} a document. Where that ends
  * in its own line, every line is a document (NDJSON); otherwise documents follow one another, each as many lines as it takes. A document
  * whose brackets do not add up ends at the latest before a line that opens an object where no value can stand: no sound document is ever
  * cut there, and the next document is judged for itself.
@@ -48,11 +49,20 @@ final class Slicer {
     }
 
     private void utf8() throws InputException {
-        if (Bytes.startsWithUtf8Mark(in.buffer, in.end)) {
-            in.begin();
+        in.begin();
+        boolean marked = Bytes.startsWithUtf8Mark(in.buffer, in.end);
+        if (marked) {
             in.position += 3;
         }
-        boolean more = true;
+        boolean more = skipBlanks();
+        if (more && in.buffer[in.position] == '<') {
+            rest();
+            in.emit();
+            return;
+        }
+        if (!marked) {
+            in.forget();
+        }
         while (more && skipBlanks()) {
             switch (in.buffer[in.position]) {
                 case RECORD_SEPARATOR -> more = records();
@@ -371,9 +381,10 @@ final class Slicer {
         }
     }
 
+    /** Goes to the end of the source. */
     private void rest() throws InputException {
-        do {
-            in.position = in.end;
-        } while (in.fill());
+        while (restOfLine()) {
+            in.lineEnds(in.position++);
+        }
     }
 }

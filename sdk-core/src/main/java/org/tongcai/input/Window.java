@@ -139,6 +139,11 @@ final class Window {
         oversized = false;
     }
 
+    /** No document began after all. */
+    void forget() {
+        start = -1;
+    }
+
     boolean began() {
         return start >= 0;
     }

@@ -28,8 +28,12 @@ class DocumentFilesTest {
                 ".hidden.json",
                 ".git/x.json",
                 "c.json.bak",
+                "d.xml",
+                "d/e.xml.gz",
+                "d/F.ZIP",
+                "d/f.zip.gz",
                 ".json");
-        assertEquals(List.of("a/y.jsonl.gz", "a/z.ndjson", "b.json"), names());
+        assertEquals(List.of("a/y.jsonl.gz", "a/z.ndjson", "b.json", "d.xml", "d/F.ZIP", "d/e.xml.gz"), names());
     }
 
     @Test

@@ -139,6 +139,7 @@ class DocumentReaderPropertyTest {
                         "\n{",
                         " ",
                         "a",
+                        "<",
                         "1",
                         "名",
                         "\u001e",

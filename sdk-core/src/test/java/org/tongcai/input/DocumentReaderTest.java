@@ -59,6 +59,15 @@ class DocumentReaderTest {
             assertEquals(List.of("1:2@1", "3:3@12"), cuts.places());
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"<a/>", "\n <a>\n{\n{}\n</a>\n<b/>", "\ufeff<?xml version='1.0'?>\n\n<名>]</名>"})
+        void xmlIsOneDocumentFromTheFirstByteOn(String text) {
+            assertEquals(List.of(text), Cuts.of(text + "\n \n").texts());
+            assertEquals(List.of("1:1@0"), Cuts.of(text).places());
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            assertEquals(Cuts.of(bytes), Cuts.of(new Cuts.Dribble(Cuts.gzip(bytes), 1, 3), Limits.DEFAULT));
+        }
+
         @Test
         void arrayPerLine() {
             assertEquals(List.of("{}", "{}", "{}"), Cuts.of("[{},{}]\n[{}]\n").texts());
@@ -133,7 +142,7 @@ class DocumentReaderTest {
 
         @Test
         void somethingElseAltogetherIsOneDocument() {
-            String page = "<html>\n<body>[{]</body>\n</html>";
+            String page = "%PDF\n<body>[{]</body>\n%%EOF";
             assertEquals(List.of(page), Cuts.of(page).texts());
         }
 
@@ -183,6 +192,29 @@ class DocumentReaderTest {
                         text.lastIndexOf("{}") - lineStart + 1,
                         cuts.documents().get(2).column());
             }
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {1, 100, 70_000, 200_000})
+        void oversizedXmlIsCutAfterOneByteTooMany(int most) {
+            for (String text : List.of(
+                    "<a>" + "x".repeat(most + 300_000),
+                    " ".repeat(most + 300_000) + "<a/>",
+                    "<a>\n".repeat(most + 1))) {
+                Cuts cuts = Cuts.of(
+                        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Cuts.limits(most, 1 << 30));
+                assertEquals(List.of("1:1@0"), cuts.places());
+                assertEquals(most + 1, cuts.texts().get(0).length());
+            }
+        }
+
+        @Test
+        void blanksInFrontOfJsonDoNotMakeADocumentOversized() {
+            String text = " ".repeat(300_000) + "{}\n" + " ".repeat(300_000) + "{}";
+            Cuts cuts = Cuts.of(
+                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), Cuts.limits(1000, 1 << 30));
+            assertEquals(List.of("{}", "{}"), cuts.texts());
+            assertEquals(List.of("1:300001@300000", "2:300001@600003"), cuts.places());
         }
 
         @Test

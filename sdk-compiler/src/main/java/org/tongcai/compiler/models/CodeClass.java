@@ -170,6 +170,7 @@ final class CodeClass {
 
     private void codeMethod(JFieldVar code) {
         JMethod method = target.method(JMod.PUBLIC, String.class, "code");
+        method.annotate(Override.class);
         method.annotate(JsonValue.class);
         method.annotate(Override.class);
         method.javadoc().append("The code as it stands on the wire.");

@@ -1,0 +1,106 @@
+package org.tongcai.compiler.cases;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A JSON document as it is written: unlike in Jackson's trees, numbers keep their characters. */
+sealed interface JsonTree {
+    /** Members in the order of the document. */
+    record Members(Map<String, JsonTree> members) implements JsonTree {}
+
+    record Items(List<JsonTree> items) implements JsonTree {}
+
+    record Text(String text) implements JsonTree {}
+
+    /** A number as it is written. */
+    record Figure(String written) implements JsonTree {}
+
+    record Flag(boolean value) implements JsonTree {}
+
+    record Null() implements JsonTree {}
+
+    /**
+     * Reads a document; null where it is malformed, is not UTF-8 without byte order mark, or holds a member twice.
+     *
+     * @throws IllegalArgumentException if it is nested deeper than Jackson goes
+     */
+    static @Nullable JsonTree read(byte[] json) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(json))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+        if (text.startsWith("\uFEFF")) {
+            return null;
+        }
+        try (JsonParser parser = Reader.FACTORY.createParser(text)) {
+            parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+            JsonTree tree = parser.nextToken() == null ? null : Reader.value(parser);
+            return parser.nextToken() == null ? tree : null;
+        } catch (StreamConstraintsException e) {
+            throw new IllegalArgumentException(e);
+        } catch (JsonProcessingException e) {
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Builds trees. */
+    final class Reader {
+        /** Only the depth is bounded, lest the stack overflow: what is long is the engine's business. */
+        private static final JsonFactory FACTORY = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNumberLength(Integer.MAX_VALUE)
+                        .maxStringLength(Integer.MAX_VALUE)
+                        .maxNameLength(Integer.MAX_VALUE)
+                        .build())
+                .build();
+
+        private Reader() {}
+
+        private static JsonTree value(JsonParser parser) throws IOException {
+            return switch (parser.currentToken()) {
+                case START_OBJECT -> {
+                    Map<String, JsonTree> members = new LinkedHashMap<>();
+                    while (parser.nextToken() != JsonToken.END_OBJECT) {
+                        String name = parser.currentName();
+                        parser.nextToken();
+                        members.put(name, value(parser));
+                    }
+                    yield new Members(members);
+                }
+                case START_ARRAY -> {
+                    List<JsonTree> items = new ArrayList<>();
+                    while (parser.nextToken() != JsonToken.END_ARRAY) {
+                        items.add(value(parser));
+                    }
+                    yield new Items(items);
+                }
+                case VALUE_STRING -> new Text(parser.getText());
+                case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Figure(parser.getText());
+                case VALUE_TRUE -> new Flag(true);
+                case VALUE_FALSE -> new Flag(false);
+                default -> new Null();
+            };
+        }
+    }
+}
