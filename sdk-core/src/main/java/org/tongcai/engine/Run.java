@@ -58,6 +58,9 @@ final class Run {
     /** The document, where it is an object in memory. */
     private @Nullable Model model;
 
+    /** Made when the first document is to be converted. */
+    private @Nullable Transfer transfer;
+
     private final Manifest manifest;
     private ValidationOptions options = ValidationOptions.DEFAULT;
     private Slice slice = NOTHING;
@@ -138,6 +141,16 @@ final class Run {
         documentId = null;
         fault = null;
         issued = 0;
+    }
+
+    /** Carries over the document instead of judging it. */
+    Transfer transfer() {
+        Transfer known = transfer;
+        if (known == null) {
+            known = new Transfer(this);
+            transfer = known;
+        }
+        return known;
     }
 
     /** What is noted from now on: what some rules read that look at no other document; null for all. */
