@@ -21,9 +21,4 @@ final class Encoding {
             new Citation("XML Schema Part 1: Structures Second Edition", "W3C REC-xmlschema-1-20041028", "section 3.9");
 
     private Encoding() {}
-
-    /** The XML namespace of an edition. */
-    static String namespace(String edition) {
-        return "https://tongcai.org/ns/" + edition;
-    }
 }
