@@ -45,7 +45,10 @@ class XmlEventsTest {
             })
     void oneDocumentManyWays(String change) {
         String[] parts = change.split("=>", 2);
-        assertEquals(List.of(), judge(AWARD.replaceFirst(java.util.regex.Pattern.quote(parts[0]), java.util.regex.Matcher.quoteReplacement(parts[1]))));
+        assertEquals(
+                List.of(),
+                judge(AWARD.replaceFirst(
+                        java.util.regex.Pattern.quote(parts[0]), java.util.regex.Matcher.quoteReplacement(parts[1]))));
     }
 
     @Test
@@ -55,7 +58,9 @@ class XmlEventsTest {
                 .replace("xsi:type=\"", "xsi:type=\"t:");
         assertEquals(List.of(), judge(prefixed));
         // One list, its items written in different ways.
-        String mixed = Twins.large().replaceFirst("<experts>(.*?)</experts>", "<t:experts xmlns:t='" + Twins.NAMESPACE + "'>$1</t:experts>");
+        String mixed = Twins.large()
+                .replaceFirst(
+                        "<experts>(.*?)</experts>", "<t:experts xmlns:t='" + Twins.NAMESPACE + "'>$1</t:experts>");
         assertEquals(List.of(), judge(mixed));
     }
 
@@ -86,8 +91,7 @@ class XmlEventsTest {
                     judge(AWARD.replace(price, "<price xsi:type='" + wrong + "'>")));
         }
         assertEquals(
-                List.of("structure.required /lots/0/price"),
-                judge(AWARD.replace(price, "<price><kind>total</kind>")));
+                List.of("structure.required /lots/0/price"), judge(AWARD.replace(price, "<price><kind>total</kind>")));
         assertEquals(
                 List.of("structure.unknown-field /lots/0/price/kind"),
                 judge(AWARD.replace(price, price + "<kind>total</kind>")));
@@ -99,14 +103,17 @@ class XmlEventsTest {
         Finding finding = Documents.judge(ENGINE, AWARD.replace("\"TotalPrice\"", "\"total\""))
                 .findings()
                 .get(0);
-        assertEquals("the kind should be one of TotalPrice, DiscountRate", finding.message().en());
+        assertEquals(
+                "the kind should be one of TotalPrice, DiscountRate",
+                finding.message().en());
         assertEquals("total", finding.value());
     }
 
     @Test
     void nothingIsSaidByNil() {
         assertEquals(
-                List.of("structure.null /projectName"), judge(AWARD.replace("<projectName>", "<projectName xsi:nil=' true '>")));
+                List.of("structure.null /projectName"),
+                judge(AWARD.replace("<projectName>", "<projectName xsi:nil=' true '>")));
         assertEquals(
                 List.of("structure.null /lots"),
                 judge(AWARD.replaceFirst("<lots>.*</lots>", "<lots xsi:nil='true'/>")));
@@ -152,7 +159,8 @@ class XmlEventsTest {
     @Test
     void theRootIsNamedAfterTheType() {
         assertEquals(
-                List.of("structure.root-element "), judge(AWARD.replace("awardNotice xm", "wideNotice xm").replace("</awardNotice>", "</wideNotice>")));
+                List.of("structure.root-element "),
+                judge(AWARD.replace("awardNotice xm", "wideNotice xm").replace("</awardNotice>", "</wideNotice>")));
         assertEquals(List.of("structure.namespace "), judge(AWARD.replace("ns/0.1", "ns/0.2")));
         assertEquals(List.of("structure.namespace "), judge(AWARD.replace("xmlns=\"" + Twins.NAMESPACE + "\"", "")));
         assertEquals(
@@ -163,12 +171,15 @@ class XmlEventsTest {
     @Test
     void elementsHaveAnOrder() {
         // The first of each object.
-        String moved = AWARD.replaceFirst("(<projectNumber>.*?</projectNumber>)(<projectName>.*?</projectName>)(.*)(<bidOpening>.*?</bidOpening>)", "$4$2$1$3");
+        String moved = AWARD.replaceFirst(
+                "(<projectNumber>.*?</projectNumber>)(<projectName>.*?</projectName>)(.*)(<bidOpening>.*?</bidOpening>)",
+                "$4$2$1$3");
         assertEquals(List.of("structure.order /projectName"), judge(moved));
         assertEquals(
                 "element projectName should stand before bidOpening",
                 Documents.judge(ENGINE, moved).findings().get(0).message().en());
-        String header = AWARD.replaceFirst("(<documentType>.*?</documentType>)(<standardVersion>.*?</standardVersion>)", "$2$1");
+        String header = AWARD.replaceFirst(
+                "(<documentType>.*?</documentType>)(<standardVersion>.*?</standardVersion>)", "$2$1");
         assertEquals(List.of("structure.order /header/documentType"), judge(header));
     }
 
@@ -177,7 +188,8 @@ class XmlEventsTest {
         DocumentReport twice = Documents.judge(ENGINE, AWARD.replaceFirst("(<projectName>.*?</projectName>)", "$1$1"));
         assertEquals(List.of("syntax.duplicate-key /projectName"), lines(twice));
         // A list is one after the other.
-        String large = Twins.large().replaceFirst("(<experts>.*?</experts>)(.*?</experts>)(.*)(<remarks>)", "$2$3$1$1$4");
+        String large =
+                Twins.large().replaceFirst("(<experts>.*?</experts>)(.*?</experts>)(.*)(<remarks>)", "$2$3$1$1$4");
         assertEquals(List.of("syntax.duplicate-key /experts"), judge(large));
     }
 
@@ -203,7 +215,8 @@ class XmlEventsTest {
     void readersAreReused() {
         for (int i = 0; i < 3; i++) {
             // It ends inside of a tag, with namespaces declared.
-            assertEquals("syntax.xml ", judge("<a xmlns:x='u'><x:b xmlns='v' c='").get(1));
+            assertEquals(
+                    "syntax.xml ", judge("<a xmlns:x='u'><x:b xmlns='v' c='").get(1));
             assertEquals(List.of(), judge(AWARD));
         }
     }
@@ -215,7 +228,8 @@ class XmlEventsTest {
         java.util.Arrays.fill(buffer, (byte) '<');
         System.arraycopy(inner, 0, buffer, 10, inner.length);
         Slice slice = new Slice("-", 3, buffer, 10, inner.length, 10, 1, 11);
-        assertEquals(List.of(), ENGINE.validate(slice, ValidationOptions.DEFAULT).findings());
+        assertEquals(
+                List.of(), ENGINE.validate(slice, ValidationOptions.DEFAULT).findings());
     }
 
     @Test
@@ -235,6 +249,8 @@ class XmlEventsTest {
     }
 
     private static List<String> lines(DocumentReport report) {
-        return report.findings().stream().map(f -> f.ruleId() + " " + f.pointer()).toList();
+        return report.findings().stream()
+                .map(f -> f.ruleId() + " " + f.pointer())
+                .toList();
     }
 }

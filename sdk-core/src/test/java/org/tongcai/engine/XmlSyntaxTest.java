@@ -100,19 +100,20 @@ class XmlSyntaxTest {
             source = "test 0.1.0";
         }
         assertEquals(
-                source,
-                finding.citation() == null ? null : finding.citation().number());
+                source, finding.citation() == null ? null : finding.citation().number());
     }
 
     @Test
     void earlierFindingsAreKept() {
         DocumentReport report = Documents.judge(
-                ENGINE, Twins.award().replace("OPEN_TENDER", "OPEN").replace("</organizationForm>", "</organisationForm>"));
+                ENGINE,
+                Twins.award().replace("OPEN_TENDER", "OPEN").replace("</organizationForm>", "</organisationForm>"));
         assertEquals(
                 List.of("codes.unknown", "syntax.xml"),
                 report.findings().stream().map(Finding::ruleId).toList());
         assertEquals("/organizationForm", report.findings().get(1).pointer());
-        assertEquals("/tc:awardNotice/tc:organizationForm", report.findings().get(1).xpath());
+        assertEquals(
+                "/tc:awardNotice/tc:organizationForm", report.findings().get(1).xpath());
         assertEquals("DOC-1", report.id());
     }
 
@@ -147,7 +148,9 @@ class XmlSyntaxTest {
                 "<a>\u00FF</a>".getBytes(StandardCharsets.ISO_8859_1),
                 "<a>\u00C0\u00AF</a>".getBytes(StandardCharsets.ISO_8859_1))) {
             DocumentReport report = Documents.judge(ENGINE, bytes);
-            assertEquals("syntax.encoding", report.findings().get(report.findings().size() - 1).ruleId());
+            assertEquals(
+                    "syntax.encoding",
+                    report.findings().get(report.findings().size() - 1).ruleId());
         }
     }
 
@@ -155,10 +158,11 @@ class XmlSyntaxTest {
     void limitsAreThoseOfJson() {
         Limits limits = new Limits(5, 100_000, 42, 6, 100, 100, 1 << 20);
         assertEquals("limit.string-length", last(Twins.award().replace("台式机", "机".repeat(43)), limits));
-        assertEquals("limit.string-length", last(Twins.award().replace("<lots>", "<lots x='" + "y".repeat(43) + "'>"), limits));
-        String name = "n".repeat(43);
         assertEquals(
-                "limit.string-length", last(Twins.award().replace("<lots>", "<" + name + "/><lots>"), limits));
+                "limit.string-length",
+                last(Twins.award().replace("<lots>", "<lots x='" + "y".repeat(43) + "'>"), limits));
+        String name = "n".repeat(43);
+        assertEquals("limit.string-length", last(Twins.award().replace("<lots>", "<" + name + "/><lots>"), limits));
         assertEquals("limit.number-length", last(Twins.award().replace(">10<", ">1000000<"), limits));
         assertEquals("limit.number-length", last(Documents.award().replace(":10,", ":1000000,"), limits));
         // lots, a lot, items, an item, its price: five levels below the root in both encodings.
@@ -166,7 +170,9 @@ class XmlSyntaxTest {
             assertEquals("limit.depth", last(document, limits));
             assertEquals(
                     List.of(),
-                    ENGINE.validate(Slice.of("-", Documents.bytes(document)), options(new Limits(6, 100_000, 80, 6, 9, 9, 9)))
+                    ENGINE.validate(
+                                    Slice.of("-", Documents.bytes(document)),
+                                    options(new Limits(6, 100_000, 80, 6, 9, 9, 9)))
                             .findings());
         }
     }

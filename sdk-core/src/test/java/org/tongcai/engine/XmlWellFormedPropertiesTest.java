@@ -40,12 +40,78 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 class XmlWellFormedPropertiesTest {
     private static final String[] PIECES = {
-        "<", ">", "/", "</", "/>", "<a>", "</a>", "<a/>", "<b>", "</b>", "<t:c>", "</t:c>", "=", "\"", "'", "&", ";",
-        "&amp;", "&lt;", "&#13;", "&#x41;", "&#0;", "&#xD800;", "&#x110000;", "&#x10FFFF;", "&nbsp;", "]]>", "]", "-",
-        "--", "<!--", "-->", "<!---->", "<?", "?>", "<?p q?>", "<?xml version='1.0'?>", "<!", "<![CDATA[", "]]", " ",
-        "\n", "\r", "\r\n", "\t", ":", "x:y", "xmlns", " xmlns='u'", " xmlns:t='u'", " xmlns:t=''", " xmlns:xml='u'",
-        " t:a='1'", " a='1'", " a='2'", " b=\"<\"", " xsi:nil='true'", " xsi:nil='false'", " xsi:type='TotalPrice'",
-        "<!DOCTYPE a>", "名", "\u00A0", "\uFEFF", "𠮷", "text", "0", "-1", ".", "_", "<名/>", "<a 名='1'/>", "\u0300"
+        "<",
+        ">",
+        "/",
+        "</",
+        "/>",
+        "<a>",
+        "</a>",
+        "<a/>",
+        "<b>",
+        "</b>",
+        "<t:c>",
+        "</t:c>",
+        "=",
+        "\"",
+        "'",
+        "&",
+        ";",
+        "&amp;",
+        "&lt;",
+        "&#13;",
+        "&#x41;",
+        "&#0;",
+        "&#xD800;",
+        "&#x110000;",
+        "&#x10FFFF;",
+        "&nbsp;",
+        "]]>",
+        "]",
+        "-",
+        "--",
+        "<!--",
+        "-->",
+        "<!---->",
+        "<?",
+        "?>",
+        "<?p q?>",
+        "<?xml version='1.0'?>",
+        "<!",
+        "<![CDATA[",
+        "]]",
+        " ",
+        "\n",
+        "\r",
+        "\r\n",
+        "\t",
+        ":",
+        "x:y",
+        "xmlns",
+        " xmlns='u'",
+        " xmlns:t='u'",
+        " xmlns:t=''",
+        " xmlns:xml='u'",
+        " t:a='1'",
+        " a='1'",
+        " a='2'",
+        " b=\"<\"",
+        " xsi:nil='true'",
+        " xsi:nil='false'",
+        " xsi:type='TotalPrice'",
+        "<!DOCTYPE a>",
+        "名",
+        "\u00A0",
+        "\uFEFF",
+        "𠮷",
+        "text",
+        "0",
+        "-1",
+        ".",
+        "_",
+        "<名/>",
+        "<a 名='1'/>",
+        "\u0300"
     };
 
     private static final List<String> SEEDS = List.of(
@@ -114,7 +180,9 @@ class XmlWellFormedPropertiesTest {
                 out.append('{');
             }
             String value = attributes.getValue(Twins.XSI, "nil");
-            if (nil > 0 || value != null && (value.strip().equals("true") || value.strip().equals("1"))) {
+            if (nil > 0
+                    || value != null
+                            && (value.strip().equals("true") || value.strip().equals("1"))) {
                 if (nil++ == 0) {
                     out.append("null");
                 }
@@ -194,7 +262,10 @@ class XmlWellFormedPropertiesTest {
     private static boolean isComparable(byte[] document) {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(document))
+                    .toString();
         } catch (CharacterCodingException e) {
             // Ours must refuse it; the JDK's does, too, but not before it gets there.
             return true;

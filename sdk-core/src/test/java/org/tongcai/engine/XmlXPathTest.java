@@ -57,37 +57,64 @@ class XmlXPathTest {
                 // document, XPath of its first finding
                 Arguments.of(AWARD.replaceFirst("<projectName>.*?</projectName>", ""), "/tc:awardNotice"),
                 Arguments.of(AWARD.replaceFirst("<lotNumber>.*?</lotNumber>", ""), "/tc:awardNotice/tc:lots[1]"),
-                Arguments.of(AWARD.replace("A02010105", "A"), "/tc:awardNotice/tc:lots[1]/tc:items[1]/tc:catalogueCode"),
-                Arguments.of(AWARD.replace("4800.00<", "x<"), "/tc:awardNotice/tc:lots[1]/tc:items[1]/tc:unitPrice/tc:amount"),
+                Arguments.of(
+                        AWARD.replace("A02010105", "A"), "/tc:awardNotice/tc:lots[1]/tc:items[1]/tc:catalogueCode"),
+                Arguments.of(
+                        AWARD.replace("4800.00<", "x<"),
+                        "/tc:awardNotice/tc:lots[1]/tc:items[1]/tc:unitPrice/tc:amount"),
                 Arguments.of(large.replace("丙专家", "专"), "/tc:awardNotice/tc:experts[3]"),
                 Arguments.of(large.replace("丙专家", "甲专家"), "/tc:awardNotice/tc:experts[3]"),
-                Arguments.of(large.replaceFirst("<experts>.*</experts>", "<experts>专家</experts>".repeat(31).replaceFirst("专家", "甲专家")), null),
-                Arguments.of(large.replace("86.50", "8650"), "/tc:awardNotice/tc:lots[2]/tc:price/tc:rate"),
-                Arguments.of(AWARD.replace("\"TotalPrice\"", "'Total'"), "/tc:awardNotice/tc:lots[1]/tc:price/@xsi:type"),
                 Arguments.of(
-                        AWARD.replace("\"TotalPrice\"", "'t:x'").replace("xsi:type", "i:type").replace("xmlns:xsi", "xmlns:i"),
+                        large.replaceFirst(
+                                "<experts>.*</experts>",
+                                "<experts>专家</experts>".repeat(31).replaceFirst("专家", "甲专家")),
+                        null),
+                Arguments.of(large.replace("86.50", "8650"), "/tc:awardNotice/tc:lots[2]/tc:price/tc:rate"),
+                Arguments.of(
+                        AWARD.replace("\"TotalPrice\"", "'Total'"), "/tc:awardNotice/tc:lots[1]/tc:price/@xsi:type"),
+                Arguments.of(
+                        AWARD.replace("\"TotalPrice\"", "'t:x'")
+                                .replace("xsi:type", "i:type")
+                                .replace("xmlns:xsi", "xmlns:i"),
                         "/tc:awardNotice/tc:lots[1]/tc:price/@xsi:type"),
                 Arguments.of(AWARD.replace("<header>", "<header id='1'>"), "/tc:awardNotice/tc:header/@id"),
-                Arguments.of(AWARD.replace("<header>", "<header xml:id='a'>"), "/tc:awardNotice/tc:header/@*[name()='xml:id']"),
                 Arguments.of(
-                        AWARD.replace("<header>", "<header xmlns:x='urn:x' y='1' x:y='2'>").replace(" y='1'", ""),
+                        AWARD.replace("<header>", "<header xml:id='a'>"),
+                        "/tc:awardNotice/tc:header/@*[name()='xml:id']"),
+                Arguments.of(
+                        AWARD.replace("<header>", "<header xmlns:x='urn:x' y='1' x:y='2'>")
+                                .replace(" y='1'", ""),
                         "/tc:awardNotice/tc:header/@*[name()='x:y']"),
-                Arguments.of(AWARD.replace("<projectName>", "<colour/><projectName>"), "/tc:awardNotice/*[3][local-name()='colour']"),
-                Arguments.of(AWARD.replace("<projectName>", "<x:y xmlns:x='urn:x'/><projectName>"), "/tc:awardNotice/*[3][local-name()='y']"),
-                Arguments.of(AWARD.replace("<projectName>", "<颜色 xmlns=''/><projectName>"), "/tc:awardNotice/*[3][local-name()='颜色']"),
-                Arguments.of(AWARD.replaceFirst("(<projectName>.*?</projectName>)", "$1$1"), "/tc:awardNotice/*[4][local-name()='projectName']"),
                 Arguments.of(
-                        AWARD.replaceFirst("(<projectNumber>.*?</projectNumber>)(<projectName>.*?</projectName>)", "$2$1"),
+                        AWARD.replace("<projectName>", "<colour/><projectName>"),
+                        "/tc:awardNotice/*[3][local-name()='colour']"),
+                Arguments.of(
+                        AWARD.replace("<projectName>", "<x:y xmlns:x='urn:x'/><projectName>"),
+                        "/tc:awardNotice/*[3][local-name()='y']"),
+                Arguments.of(
+                        AWARD.replace("<projectName>", "<颜色 xmlns=''/><projectName>"),
+                        "/tc:awardNotice/*[3][local-name()='颜色']"),
+                Arguments.of(
+                        AWARD.replaceFirst("(<projectName>.*?</projectName>)", "$1$1"),
+                        "/tc:awardNotice/*[4][local-name()='projectName']"),
+                Arguments.of(
+                        AWARD.replaceFirst(
+                                "(<projectNumber>.*?</projectNumber>)(<projectName>.*?</projectName>)", "$2$1"),
                         "/tc:awardNotice/tc:projectNumber"),
-                Arguments.of(large.replaceFirst("(<lots>.*</lots>)(<experts>.*</experts>)", "$2$1"), "/tc:awardNotice/tc:lots"),
-                Arguments.of(AWARD.replace("<projectName>", "<projectName xsi:nil='1'>"), "/tc:awardNotice/tc:projectName"),
+                Arguments.of(
+                        large.replaceFirst("(<lots>.*</lots>)(<experts>.*</experts>)", "$2$1"),
+                        "/tc:awardNotice/tc:lots"),
+                Arguments.of(
+                        AWARD.replace("<projectName>", "<projectName xsi:nil='1'>"), "/tc:awardNotice/tc:projectName"),
                 Arguments.of(large.replace("AGENCY", "SELF"), "/tc:awardNotice/tc:agency"),
                 Arguments.of(large.replace("<jointBid>false", "<jointBid>true"), "/tc:awardNotice"),
                 Arguments.of(AWARD.replace("ns/0.1", "ns/0.9"), "/*[local-name()='awardNotice']"),
+                Arguments.of(AWARD.replace("ns/0.1", "ns/0.9").replace("DOC-1", "?"), null),
                 Arguments.of(
-                        AWARD.replace("ns/0.1", "ns/0.9").replace("DOC-1", "?"),
+                        AWARD.replace("awardNotice x", "notice x")
+                                .replace("</awardN", "</n")
+                                .replace("</notice", "</notice"),
                         null),
-                Arguments.of(AWARD.replace("awardNotice x", "notice x").replace("</awardN", "</n").replace("</notice", "</notice"), null),
                 Arguments.of(AWARD.replace(">awardNotice<", ">other<"), "/tc:awardNotice/tc:header/tc:documentType"),
                 Arguments.of(AWARD.replaceFirst("<documentType>.*?</documentType>", ""), "/tc:awardNotice/tc:header"));
     }
@@ -101,7 +128,12 @@ class XmlXPathTest {
         List<Finding> findings = Documents.judge(ENGINE, lines).findings();
         for (Finding finding : findings) {
             assertNotNull(finding.xpath());
-            int at = new String(Documents.bytes(lines), 0, (int) finding.byteOffset(), java.nio.charset.StandardCharsets.UTF_8).length();
+            int at = new String(
+                            Documents.bytes(lines),
+                            0,
+                            (int) finding.byteOffset(),
+                            java.nio.charset.StandardCharsets.UTF_8)
+                    .length();
             // The element or attribute is renamed where the position says, and found by that.
             boolean attribute = lines.charAt(at) != '<';
             int open = attribute ? lines.lastIndexOf('<', at) : at;
@@ -143,6 +175,8 @@ class XmlXPathTest {
 
     @Test
     void beforeTheRootThereIsTheDocument() {
-        assertEquals("/", Documents.judge(ENGINE, "<!DOCTYPE a><a/>").findings().get(0).xpath());
+        assertEquals(
+                "/",
+                Documents.judge(ENGINE, "<!DOCTYPE a><a/>").findings().get(0).xpath());
     }
 }
