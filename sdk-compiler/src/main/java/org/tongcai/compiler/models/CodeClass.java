@@ -172,7 +172,6 @@ final class CodeClass {
         JMethod method = target.method(JMod.PUBLIC, String.class, "code");
         method.annotate(Override.class);
         method.annotate(JsonValue.class);
-        method.annotate(Override.class);
         method.javadoc().append("The code as it stands on the wire.");
         method.javadoc().addReturn().append("the code");
         method.body()._return(code);
