@@ -92,7 +92,8 @@ class JsonReportTest {
         JsonNode report = MAPPER.readTree(json);
         JsonNode xml = report.at("/documents/0/findings/0");
         assertEquals("/lots/1/award/@note", xml.get("pointer").textValue());
-        assertEquals("/tc:awardNotice/tc:lots[2]/tc:award/@note", xml.get("xpath").textValue());
+        assertEquals(
+                "/tc:awardNotice/tc:lots[2]/tc:award/@note", xml.get("xpath").textValue());
         JsonNode memory = report.at("/documents/1/findings/0");
         for (String name : List.of("xpath", "line", "column", "byteOffset")) {
             assertFalse(memory.has(name), name);

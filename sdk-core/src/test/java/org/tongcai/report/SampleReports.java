@@ -221,7 +221,8 @@ final class SampleReports {
 
     private static String xpath(String type, String pointer) {
         StringBuilder path = new StringBuilder("/tc:" + type);
-        for (String step : pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/")) {
+        for (String step :
+                pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/")) {
             path.append(step.matches("[0-9]+") ? "[" + (Integer.parseInt(step) + 1) + "]" : "/tc:" + step);
         }
         return path.toString();

@@ -65,11 +65,9 @@ class SarifReportTest {
         assertEquals(
                 "a.zip%21/%E5%85%AC%E5%91%8A.xml",
                 xml.at("/physicalLocation/artifactLocation/uri").textValue());
-        assertEquals(
-                new ObjectMapper().readTree("""
+        assertEquals(new ObjectMapper().readTree("""
                         [{"fullyQualifiedName":"/lots/1/award/@note","kind":"value"},
-                        {"fullyQualifiedName":"/tc:awardNotice/tc:lots[2]/tc:award/@note","kind":"attribute"}]"""),
-                xml.get("logicalLocations"));
+                        {"fullyQualifiedName":"/tc:awardNotice/tc:lots[2]/tc:award/@note","kind":"attribute"}]"""), xml.get("logicalLocations"));
         JsonNode memory = run.at("/results/1/locations/0");
         assertTrue(memory.at("/physicalLocation/region").isMissingNode(), "3.30: no empty region");
         assertEquals(1, memory.get("logicalLocations").size());
