@@ -14,6 +14,7 @@ import org.tongcai.bundle.Bundle;
 import org.tongcai.bundle.BundleReader;
 import org.tongcai.bundle.Manifest;
 import org.tongcai.engine.Engine;
+import org.tongcai.engine.Style;
 import org.tongcai.input.DocumentReader;
 import org.tongcai.input.InputException;
 import org.tongcai.input.Slice;
@@ -97,6 +98,16 @@ public final class Standard {
         return Layout.of(bundle, documentType, Limits.DEFAULT);
     }
 
+    /** Reads and writes documents as JSON. */
+    public Codec json() {
+        return new Codec(engine.converter(), Style.JSON, Limits.DEFAULT);
+    }
+
+    /** Reads and writes documents as XML. */
+    public Codec xml() {
+        return new Codec(engine.converter(), Style.XML, Limits.DEFAULT);
+    }
+
     /**
      * Judges one document.
      *
@@ -111,6 +122,11 @@ public final class Standard {
      * document itself is not judged. Null where it cannot be read to its end, or is of no type of the standard.
      */
     public @Nullable Facts facts(Slice document) {
+        return engine.facts(document);
+    }
+
+    /** What rules look at in a document that is an object in memory; see {@link #facts(Slice)}. */
+    public @Nullable Facts facts(Model document) {
         return engine.facts(document);
     }
 
@@ -138,7 +154,8 @@ public final class Standard {
     }
 
     /**
-     * Judges one document that is an object in memory, by the same plan as its bytes would be.
+     * Judges one document that is an object in memory, by the same plan as its bytes would be. Whether there is another document of the
+     * same identity ({@code references.duplicate}) is not asked: only bytes tell another content from the same.
      *
      * @throws IllegalArgumentException if the options name a document type that the standard does not have
      */

@@ -38,6 +38,7 @@ public final class Engine {
     private final Manifest manifest;
     private final Planner planner;
     private final Names documentTypes;
+    private final Converter converter;
     private final Tables tables;
     private final AtomicReferenceArray<@Nullable RuleSet> ruleSets;
     private final AtomicReferenceArray<@Nullable Run> idle = new AtomicReferenceArray<>(IDLE_RUNS);
@@ -53,6 +54,7 @@ public final class Engine {
         this.planner = new Planner(bundle, slots);
         this.tables = new Tables(bundle);
         this.ruleSets = new AtomicReferenceArray<>(manifest.documentTypes().size());
+        this.converter = new Converter(this, manifest);
         this.documentTypes = new Names(manifest.documentTypes().stream()
                 .map(Manifest.DocumentType::name)
                 .toList());
@@ -79,7 +81,8 @@ public final class Engine {
     }
 
     /**
-     * Judges one document that is an object in memory, by the same plan as its bytes would be. Findings have no line, column and offset.
+     * Judges one document that is an object in memory, by the same plan as its bytes would be. Findings have no line, column and offset. A
+     * resolver is not asked for rivals: only bytes tell another content from the same.
      *
      * @param source name that the result carries
      * @throws IllegalArgumentException if the options name a document type that the standard does not have
@@ -109,14 +112,30 @@ public final class Engine {
         Run run = borrow();
         try {
             run.begin(document, SILENT);
-            int place = read(run, document.length(), true);
-            return place < 0 || run.fault() != null ? null : run.facts.copy();
+            return facts(run, document.length());
         } finally {
             giveBack(run);
         }
     }
 
-    private static Limits silent(Limits limits) {
+    /** What rules look at in a document that is an object in memory, as in one of bytes. */
+    public @Nullable Facts facts(Model document) {
+        Run run = borrow();
+        try {
+            run.begin(document, SILENT);
+            return facts(run, 0);
+        } finally {
+            giveBack(run);
+        }
+    }
+
+    private @Nullable Facts facts(Run run, int size) {
+        int place = read(run, size, true);
+        return place < 0 || run.fault() != null ? null : run.facts.copy();
+    }
+
+    /** The same bounds with no finding kept. */
+    static Limits silent(Limits limits) {
         return new Limits(
                 limits.depth(),
                 limits.documentBytes(),
@@ -127,17 +146,27 @@ public final class Engine {
                 limits.inputBytes());
     }
 
+    /** Carries documents over from one encoding to another. */
+    public Converter converter() {
+        return converter;
+    }
+
+    /** The plan of a type. */
+    Plan plan(String type) {
+        return planner.type(type);
+    }
+
     /** An empty resolver for facts of this engine. */
     public MemoryResolver newResolver() {
         return new MemoryResolver(tables);
     }
 
-    private Run borrow() {
+    Run borrow() {
         Run run = idle.getAndSet(slot(), null);
         return run != null ? run : new Run(manifest);
     }
 
-    private void giveBack(Run run) {
+    void giveBack(Run run) {
         run.end();
         idle.set(slot(), run);
     }
@@ -158,7 +187,7 @@ public final class Engine {
                 : run.findings.errors() > 0
                         ? Verdict.REJECTED
                         : run.ruling.isOpen() ? Verdict.UNDETERMINED : Verdict.ACCEPTED;
-        List<Finding> findings = run.findings.finish(document, run.paths());
+        List<Finding> findings = run.findings.finish(run.isModel() ? null : document, run.paths());
         return new DocumentReport(
                 document.source(),
                 document.index(),
@@ -262,7 +291,7 @@ public final class Engine {
     }
 
     /** The place of the document's type: what it says of itself, else what the options say; negative where neither helps. */
-    private int documentType(Run run) {
+    int documentType(Run run) {
         Events found = run.lookUp(Header.DOCUMENT_TYPES);
         if (found != null) {
             return documentTypes.find(found.chars, found.length);

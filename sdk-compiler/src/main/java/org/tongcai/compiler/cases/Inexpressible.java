@@ -41,6 +41,16 @@ public enum Inexpressible {
         this.id = id;
     }
 
+    /** The reason with an id. Throws IllegalArgumentException for an id that is none. */
+    public static Inexpressible of(String id) {
+        for (Inexpressible each : values()) {
+            if (each.id.equals(id)) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException("no reason " + id);
+    }
+
     /** The id that cases carry. */
     public String id() {
         return id;

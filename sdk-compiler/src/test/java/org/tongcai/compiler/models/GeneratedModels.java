@@ -16,11 +16,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
+import org.tongcai.binding.Model;
+import org.tongcai.compiler.bundle.BundleWriter;
 import org.tongcai.compiler.spec.Spec;
 import org.tongcai.compiler.spec.SpecReader;
 
@@ -40,6 +44,8 @@ final class GeneratedModels {
             SourceTree.write(sources, sourceRoot);
             classes = Files.createDirectories(root.resolve("classes"));
             compile(sourceRoot);
+            // Where constraints look for code lists.
+            BundleWriter.write(spec(), classes.resolve("org/tongcai/standard"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -69,9 +75,9 @@ final class GeneratedModels {
         diagnostics.addAll(javac(units, System.getProperty("java.class.path"), classes, options));
     }
 
-    /** Compiles a source of a host that has the models and {@code artifacts} on its class path; returns what javac says. */
+    /** Compiles a source of a host that has the models, the core and {@code artifacts} on its class path; returns what javac says. */
     List<String> compileHost(Path source, String... artifacts) throws IOException {
-        List<String> path = new ArrayList<>(List.of(classes.toString()));
+        List<String> path = new ArrayList<>(List.of(classes.toString(), core().toString()));
         jars(artifacts).forEach(jar -> path.add(jar.toString()));
         return javac(List.of(source), String.join(File.pathSeparator, path), source.getParent(), List.of());
     }
@@ -115,6 +121,18 @@ final class GeneratedModels {
         return type(loader(), name);
     }
 
+    /** What an action gives in a thread that sees the standard of the models, as a container would have it. */
+    <T extends @Nullable Object> T inContext(Supplier<T> action) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader());
+        try {
+            return action.get();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
     static Class<?> type(ClassLoader loader, String name) {
         try {
             return Class.forName(ModelGenerator.PACKAGE + "." + name, true, loader);
@@ -123,11 +141,24 @@ final class GeneratedModels {
         }
     }
 
-    /** A class loader of its own with the models and only those jars whose file name starts with one of {@code artifacts}. */
+    /** A class loader of its own with the models, the core and only those jars whose file name starts with one of {@code artifacts}. */
     URLClassLoader isolated(String... artifacts) {
-        List<URL> urls = new ArrayList<>(List.of(url(classes)));
+        List<URL> urls = new ArrayList<>(List.of(url(classes), url(core())));
         jars(artifacts).forEach(jar -> urls.add(url(jar)));
         return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    }
+
+    /** Where the core is, whose interfaces the models implement. */
+    private static Path core() {
+        try {
+            return Path.of(Model.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static List<Path> jars(String... artifacts) {
