@@ -179,6 +179,11 @@ final class Run {
         rootOurs = ours;
     }
 
+    /** Whether the document is an object in memory, without bytes. */
+    boolean isModel() {
+        return model != null;
+    }
+
     /** The XPaths of places in the document; null where it is not XML. */
     @Nullable
     XmlPaths paths() {
