@@ -78,6 +78,33 @@ public final class ModelValues {
         return converted;
     }
 
+    /** What to throw where {@code place} is none. */
+    public static IndexOutOfBoundsException noPlace(Model model, int place) {
+        return new IndexOutOfBoundsException(model.modelType() + " has no property " + place);
+    }
+
+    /** What to throw where {@code place} holds no objects. */
+    public static RuntimeException noModel(Model model, int place) {
+        return refusal(model, place, "objects");
+    }
+
+    /** What to throw where {@code place} holds no texts. */
+    public static RuntimeException noText(Model model, int place) {
+        return refusal(model, place, "texts");
+    }
+
+    /** What to throw where a union has no such branch. */
+    public static IllegalArgumentException noBranch(String union, @Nullable String branch) {
+        return new IllegalArgumentException(union + " has no branch " + branch);
+    }
+
+    private static RuntimeException refusal(Model model, int place, String kind) {
+        List<String> names = model.modelProperties();
+        return place < 0 || place >= names.size()
+                ? noPlace(model, place)
+                : new IllegalArgumentException(model.modelType() + "." + names.get(place) + " holds no " + kind);
+    }
+
     /**
      * Accepts the text of a discriminator and nothing else.
      *

@@ -30,10 +30,10 @@ final class ObjectPlan extends Plan {
     private ConditionPlan[] conditions = {};
     private @Nullable CriticalPlan critical;
     private final long[] required;
-    /** Place of the member that says of which branch of a union an object is; -1 for none. It has no order in XML. */
-    private int discriminator = -1;
     /** Made when first asked for; that threads make the same twice is harmless. */
     private int @Nullable [] alphabet;
+    /** Place of the member that says of which branch of a union an object is; -1 for none. It has no order in XML. */
+    private int discriminator = -1;
 
     /**
      * Which member followed the one before it (counted from one; zero is the start) in documents seen lately: documents of one
@@ -72,6 +72,11 @@ final class ObjectPlan extends Plan {
     /** This is a branch of a union. */
     void discriminatedBy(String name) {
         discriminator = names.find(name);
+    }
+
+    /** Place of the member that says of which branch of a union an object is; -1 for none. */
+    int discriminator() {
+        return discriminator;
     }
 
     TypeDefinition definition() {

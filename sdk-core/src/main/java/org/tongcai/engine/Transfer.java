@@ -28,7 +28,7 @@ final class Transfer {
 
     Transfer(Run run) {
         this.run = run;
-        xml = new XmlSink(out, Encoding.namespace(run.manifest().edition()));
+        xml = new XmlSink(out, XmlReports.namespace(run.manifest().edition()));
     }
 
     /** Where to write the next document, of at most so many bytes. */
@@ -184,7 +184,7 @@ final class Transfer {
                 throw Refusal.NO_BRANCH;
             }
             type = branch;
-            discriminator = union.discriminator(branch);
+            discriminator = branch.discriminator();
         } else if (plan instanceof ObjectPlan known) {
             type = known;
         } else {

@@ -1,7 +1,6 @@
 package org.tongcai.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
@@ -26,8 +25,6 @@ final class UnionPlan extends Plan {
     private final Bilingual kindsInWords;
     private final Bilingual typesInWords;
     private ObjectPlan[] branches = {};
-    /** Place of the discriminator in each branch. */
-    private int[] choosers = {};
 
     /** To be completed, so that types may contain themselves. */
     UnionPlan(TypeDefinition definition) {
@@ -57,9 +54,6 @@ final class UnionPlan extends Plan {
         for (ObjectPlan plan : plans) {
             plan.discriminatedBy(discriminator.word(0));
         }
-        choosers = Arrays.stream(plans)
-                .mapToInt(branch -> branch.names().place(discriminator.word(0)))
-                .toArray();
     }
 
     @Override
@@ -128,17 +122,6 @@ final class UnionPlan extends Plan {
 
     ObjectPlan[] branches() {
         return branches;
-    }
-
-    /** The place of the discriminator in a branch. */
-    int discriminator(ObjectPlan branch) {
-        ObjectPlan[] all = branches;
-        for (int i = 0; i < all.length; i++) {
-            if (all[i] == branch) {
-                return choosers[i];
-            }
-        }
-        throw new IllegalArgumentException("no branch of " + definition.name());
     }
 
     /** The branch to read the object with, which is at its start again; null where there is none, and the value is passed over. */

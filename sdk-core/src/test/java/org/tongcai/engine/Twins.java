@@ -47,7 +47,8 @@ final class Twins {
         object.forEach((key, value) -> {
             if (!key.equals(discriminator)) {
                 Node node = null;
-                for (TypeDefinition.Property property : type == null ? List.<TypeDefinition.Property>of() : type.properties()) {
+                for (TypeDefinition.Property property :
+                        type == null ? List.<TypeDefinition.Property>of() : type.properties()) {
                     node = property.name().equals(key) ? property.node() : node;
                 }
                 element(out, (String) key, value, node);
@@ -72,7 +73,9 @@ final class Twins {
                 Object kind = object.get(discriminator);
                 String branch = type.branches().get(kind);
                 if (kind != null) {
-                    out.append(" xsi:type=\"").append(branch == null ? kind : branch).append('"');
+                    out.append(" xsi:type=\"")
+                            .append(branch == null ? kind : branch)
+                            .append('"');
                 }
                 type = branch == null ? null : BUNDLE.type(branch);
             }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tongcai.binding.Model;
 import org.tongcai.bundle.BundleReader;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -136,6 +137,7 @@ class ModelJsonTest {
             }
         }
         urls.add(AwardNotice.class.getProtectionDomain().getCodeSource().getLocation());
+        urls.add(Model.class.getProtectionDomain().getCodeSource().getLocation());
         try (URLClassLoader loader =
                 new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
             assertThrows(ClassNotFoundException.class, () -> loader.loadClass("jakarta.validation.Valid"));

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.Nullable;
+import org.tongcai.binding.CodeValue;
 import org.tongcai.bundle.CodeList;
 
 /**
@@ -66,6 +67,7 @@ final class CodeClass {
         doc.append(
                 "\n\n<p>Open: any other code is kept as it is, and the validation reports it. Immutable; compare with {@code equals}.");
         target.annotate(Generated.class).param("value", ModelGenerator.class.getName());
+        target._implements(CodeValue.class);
         JFieldVar known = constants.isEmpty() ? null : knownField();
         constantFields();
         JFieldVar code = target.field(JMod.PRIVATE | JMod.FINAL, String.class, "code");
@@ -168,6 +170,7 @@ final class CodeClass {
 
     private void codeMethod(JFieldVar code) {
         JMethod method = target.method(JMod.PUBLIC, String.class, "code");
+        method.annotate(Override.class);
         method.annotate(JsonValue.class);
         method.javadoc().append("The code as it stands on the wire.");
         method.javadoc().addReturn().append("the code");

@@ -29,12 +29,10 @@ final class DerivedSchemas extends ContentResolver {
 
     private final Map<URI, ObjectNode> schemas = new LinkedHashMap<>();
     private final ModelSource source;
-    private final Map<String, String> codeClasses;
 
-    /** For all types of {@code source}; {@code codeClasses} gives the simple class name of each bound code list. */
-    DerivedSchemas(ModelSource source, Map<String, String> codeClasses) {
+    /** For all types of {@code source}. */
+    DerivedSchemas(ModelSource source) {
         this.source = source;
-        this.codeClasses = codeClasses;
         for (SpecType type : source.spec().types().values()) {
             schemas.put(uri(type.name()), derive(type));
         }
@@ -81,7 +79,7 @@ final class DerivedSchemas extends ContentResolver {
         if (node instanceof Node.Text text) {
             schema.put("type", "string");
             if (text.codeList() != null) {
-                schema.put(CODE_CLASS, ModelGenerator.PACKAGE + "." + codeClasses.get(text.codeList()));
+                schema.put(CODE_CLASS, ModelGenerator.PACKAGE + "." + source.codeClass(text.codeList()));
             }
         } else if (node instanceof Node.Whole whole) {
             schema.put("type", "integer");
@@ -99,8 +97,17 @@ final class DerivedSchemas extends ContentResolver {
         return schema;
     }
 
+    /** Whether a whole number is an {@code Integer} in the models; else it is a {@code Long}. */
+    static boolean fitsInt(Node.Whole whole) {
+        return fitsInt(whole.minimum()) && fitsInt(whole.maximum());
+    }
+
+    private static boolean fitsInt(long value) {
+        return value == (int) value;
+    }
+
     private static void bound(ObjectNode schema, String keyword, long value) {
-        if (value == (int) value) {
+        if (fitsInt(value)) {
             schema.put(keyword, (int) value);
         } else {
             schema.put(keyword, value);

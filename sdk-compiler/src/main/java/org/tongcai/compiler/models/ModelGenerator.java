@@ -15,7 +15,10 @@ import java.util.Map;
 import org.jsonschema2pojo.DefaultGenerationConfig;
 import org.jsonschema2pojo.Schema;
 import org.jspecify.annotations.NullMarked;
+import org.tongcai.binding.CodeValue;
+import org.tongcai.binding.Model;
 import org.tongcai.compiler.spec.Spec;
+import org.tongcai.compiler.spec.SpecType;
 
 /**
  * Generates the Java models of a standard: a class a type, an open value type a bound code list. Equal input gives equal bytes. Stateless and
@@ -55,11 +58,8 @@ public final class ModelGenerator {
         JCodeModel model = new JCodeModel();
         JPackage target = model._package(PACKAGE);
         describe(target, spec);
-        Map<String, String> codeClasses =
-                JavaNames.classes(source.boundCodeLists(), spec.types().keySet());
-        codeClasses.forEach((id, name) -> CodeClass.write(model, PACKAGE + "." + name, source.codeList(id)));
-        ModelRules rules = new ModelRules(
-                new Config(), new ModelAnnotator(source), new DerivedSchemas(source, codeClasses), source);
+        source.codeClasses().forEach((id, name) -> CodeClass.write(model, PACKAGE + "." + name, source.codeList(id)));
+        ModelRules rules = new ModelRules(new Config(), new ModelAnnotator(source), new DerivedSchemas(source), source);
         for (String type : spec.types().keySet()) {
             Schema schema = rules.getSchemaStore()
                     .create(
@@ -69,6 +69,9 @@ public final class ModelGenerator {
                 rules.getSchemaRule().apply(type, schema.getContent(), null, target, schema);
             }
         }
+        for (SpecType type : spec.types().values()) {
+            new ModelAccess(target._getClass(type.name()), type, source).write();
+        }
         return SourceTree.of(model);
     }
 
@@ -76,7 +79,11 @@ public final class ModelGenerator {
         target.javadoc()
                 .append(Doc.title(spec.standard().title())
                         + "\n\n<p>Generated from the standard; never edited. Jackson and JAXB read the fields, which hold the text of the wire.\n"
-                        + "Classes are mutable and not thread-safe; the values of code lists are immutable.");
+                        + "Classes are mutable and not thread-safe; the values of code lists are immutable.\n\n"
+                        + "<p>Every class is a {@link " + Model.class.getName()
+                        + "}, every code a {@link " + CodeValue.class.getName() + "}: by the methods of\n"
+                        + "these two the SDK validates, reads and writes models without reflection and without a JSON or XML library.\n"
+                        + "Applications use the getters and setters.");
         target.annotate(NullMarked.class);
         // Here and not on each class: javac warns of every enum constant that it meets in a class and cannot find, and
         // hosts may lack JAXB.

@@ -17,6 +17,7 @@ import org.tongcai.compiler.spec.SpecType;
 final class ModelSource {
     private final Spec spec;
     private final Map<String, SpecType> unions = new LinkedHashMap<>();
+    private final Map<String, String> codeClasses;
 
     ModelSource(Spec spec) {
         this.spec = spec;
@@ -29,6 +30,7 @@ final class ModelSource {
                 }
             }
         }
+        codeClasses = JavaNames.classes(boundCodeLists(), spec.types().keySet());
     }
 
     Spec spec() {
@@ -81,8 +83,22 @@ final class ModelSource {
         return list.list();
     }
 
+    /** Simple names of the classes of the code lists that some field is bound to, by id. */
+    Map<String, String> codeClasses() {
+        return codeClasses;
+    }
+
+    /** Simple name of the class of a code list that some field is bound to. */
+    String codeClass(String id) {
+        String name = codeClasses.get(id);
+        if (name == null) {
+            throw new ModelException("No class for the code list " + id);
+        }
+        return name;
+    }
+
     /** Ids of the code lists that some field is bound to, sorted. */
-    List<String> boundCodeLists() {
+    private List<String> boundCodeLists() {
         TreeSet<String> ids = new TreeSet<>();
         for (SpecType type : spec.types().values()) {
             for (SpecProperty property : type.properties()) {

@@ -53,6 +53,7 @@ final class SourceTree extends CodeWriter {
                 .replaceAll("[ \t]+\n", "\n")
                 .replaceAll("\n *\\*(\n *\\*/)", "$1")
                 .replaceAll("\\(\n *@Nullable\n *", "(@Nullable ")
+                .replaceAll(",\n *@Nullable\n *", ", @Nullable ")
                 .replaceAll("\n{3,}", "\n\n")
                 .strip()
                 .concat("\n");

@@ -23,6 +23,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
+import org.tongcai.binding.Model;
 import org.tongcai.compiler.bundle.BundleWriter;
 import org.tongcai.compiler.spec.Spec;
 import org.tongcai.compiler.spec.SpecReader;
@@ -74,9 +75,9 @@ final class GeneratedModels {
         diagnostics.addAll(javac(units, System.getProperty("java.class.path"), classes, options));
     }
 
-    /** Compiles a source of a host that has the models and {@code artifacts} on its class path; returns what javac says. */
+    /** Compiles a source of a host that has the models, the core and {@code artifacts} on its class path; returns what javac says. */
     List<String> compileHost(Path source, String... artifacts) throws IOException {
-        List<String> path = new ArrayList<>(List.of(classes.toString()));
+        List<String> path = new ArrayList<>(List.of(classes.toString(), core().toString()));
         jars(artifacts).forEach(jar -> path.add(jar.toString()));
         return javac(List.of(source), String.join(File.pathSeparator, path), source.getParent(), List.of());
     }
@@ -140,11 +141,24 @@ final class GeneratedModels {
         }
     }
 
-    /** A class loader of its own with the models and only those jars whose file name starts with one of {@code artifacts}. */
+    /** A class loader of its own with the models, the core and only those jars whose file name starts with one of {@code artifacts}. */
     URLClassLoader isolated(String... artifacts) {
-        List<URL> urls = new ArrayList<>(List.of(url(classes)));
+        List<URL> urls = new ArrayList<>(List.of(url(classes), url(core())));
         jars(artifacts).forEach(jar -> urls.add(url(jar)));
         return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+    }
+
+    /** Where the core is, whose interfaces the models implement. */
+    private static Path core() {
+        try {
+            return Path.of(Model.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static List<Path> jars(String... artifacts) {
