@@ -192,6 +192,11 @@ final class Run {
         rootOurs = ours;
     }
 
+    /** Whether the document is an object in memory, without bytes. */
+    boolean isModel() {
+        return model != null;
+    }
+
     /** The XPaths of places in the document; null where it is not XML. */
     @Nullable
     XmlPaths paths() {
@@ -352,7 +357,7 @@ final class Run {
         Citation citation = switch (fault.check) {
             case SYNTAX_ENCODING -> events.xml ? Encoding.XML_UTF_8 : Encoding.UTF_8;
             case SYNTAX_JSON, SYNTAX_EMPTY, SYNTAX_TRAILING -> Encoding.JSON;
-            case SYNTAX_DTD -> own(null);
+            case SYNTAX_XML, SYNTAX_DTD -> fault.citation != null ? fault.citation : own(null);
             default -> fault.citation;
         };
         add(fault.check, Severity.ERROR, fault.position, null, citation, fault.detail);

@@ -36,6 +36,10 @@ final class DocumentTree {
         if (json.length > limits.documentBytes()) {
             throw tooLarge();
         }
+        if (isXml(json)) {
+            throw new LayoutException(
+                    "版式只印 JSON，这是 XML：请先转换为 JSON", "layouts print JSON and this is XML: convert it to JSON first");
+        }
         try (JsonParser parser = factory.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new LayoutException("不是 JSON 对象", "not a JSON object");
@@ -55,6 +59,14 @@ final class DocumentTree {
         } catch (IOException e) {
             throw new UncheckedIOException(e); // cannot happen: the bytes are in memory
         }
+    }
+
+    private static boolean isXml(byte[] document) {
+        int first = 0;
+        while (first < document.length && (document[first] <= ' ' && document[first] >= 0)) {
+            first++;
+        }
+        return first < document.length && document[first] == '<';
     }
 
     private static LayoutException tooLarge() {

@@ -2,6 +2,7 @@ package org.tongcai.compiler.models;
 
 import com.sun.codemodel.JAnnotationUse;
 import com.sun.codemodel.JClass;
+import com.sun.codemodel.JDefinedClass;
 import com.sun.codemodel.JFieldVar;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -15,11 +16,13 @@ import org.tongcai.bundle.Node;
 import org.tongcai.constraints.BankAccount;
 import org.tongcai.constraints.CatalogueCode;
 import org.tongcai.constraints.CodeOf;
+import org.tongcai.constraints.Conforms;
 import org.tongcai.constraints.CreditCode;
 import org.tongcai.constraints.DateText;
 import org.tongcai.constraints.DecimalText;
 import org.tongcai.constraints.Distinct;
 import org.tongcai.constraints.EmailAddress;
+import org.tongcai.constraints.FullStandard;
 import org.tongcai.constraints.InvoiceNumber;
 import org.tongcai.constraints.Length;
 import org.tongcai.constraints.MomentText;
@@ -39,6 +42,11 @@ import org.tongcai.identifier.IdentifierKind;
  */
 final class Constraints {
     private Constraints() {}
+
+    /** Annotates the class of a document: as a whole it is judged where this is asked for, since that costs more. */
+    static void annotate(JDefinedClass document) {
+        document.annotate(Conforms.class).param("groups", FullStandard.class);
+    }
 
     /** Annotates a field. */
     static void annotate(JFieldVar field, Node node, boolean required) {

@@ -23,8 +23,8 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
-import org.tongcai.compiler.bundle.BundleWriter;
 import org.tongcai.binding.Model;
+import org.tongcai.compiler.bundle.BundleWriter;
 import org.tongcai.compiler.spec.Spec;
 import org.tongcai.compiler.spec.SpecReader;
 

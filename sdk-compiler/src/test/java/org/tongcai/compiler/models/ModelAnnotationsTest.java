@@ -30,14 +30,16 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.tongcai.constraints.CodeOf;
+import org.tongcai.constraints.Conforms;
 import org.tongcai.constraints.DateText;
 import org.tongcai.constraints.DecimalText;
 import org.tongcai.constraints.Distinct;
+import org.tongcai.constraints.FullStandard;
 import org.tongcai.constraints.Length;
 import org.tongcai.constraints.MomentText;
 import org.tongcai.constraints.MonthText;
@@ -114,7 +116,18 @@ class ModelAnnotationsTest {
     void codesNameTheirList() throws NoSuchFieldException {
         CodeOf status = field("Order", "status").getAnnotation(CodeOf.class);
         assertEquals("order-status", status.value());
-        assertEquals(CodeOf.Binding.REQUIRED, status.binding());
+        assertEquals(CodeOf.Binding.EXTENSIBLE, status.binding());
+        CodeOf method = item(field("Order", "methods")).getAnnotation(CodeOf.class);
+        assertEquals("delivery-method", method.value());
+        assertEquals(CodeOf.Binding.REQUIRED, method.binding());
+    }
+
+    @Test
+    void documentsAreJudgedAsAWholeWhereThisIsAskedFor() {
+        assertArrayEquals(
+                new Class<?>[] {FullStandard.class},
+                ORDER.getAnnotation(Conforms.class).groups());
+        assertNull(MODELS.type("Money").getAnnotation(Conforms.class));
     }
 
     @Test

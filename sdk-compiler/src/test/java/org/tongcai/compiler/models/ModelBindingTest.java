@@ -225,8 +225,8 @@ class ModelBindingTest {
     void jakartaValidationAcceptsWhatIsValidAndRefusesCodesThatNoListHas() throws IOException {
         assertEquals(
                 Set.of(
-                        "methods[2].<list element>: 不在代码表“交货方式”（delivery-method）中 · is not in the code list delivery-method",
-                        "options[1].money.currency: 不在代码表“币种”（currency）中 · is not in the code list currency"),
+                        "methods[2].<list element>: 不在代码表“交货方式”（delivery-method）中 · is not in the code list Delivery method (delivery-method)",
+                        "options[1].money.currency: 不在代码表“币种”（currency）中 · is not in the code list Currency (currency)"),
                 violations(order(json())));
         assertEquals(Set.of(), violations(order(valid())));
     }
