@@ -4,14 +4,18 @@ import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import static org.springframework.http.MediaType.APPLICATION_XML_VALUE;
 
 import jakarta.validation.Valid;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.validation.annotation.Validated;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.tongcai.DocumentReport;
 import org.tongcai.Finding;
 import org.tongcai.Standard;
+import org.tongcai.constraints.FullStandard;
 import org.tongcai.model.AwardNotice;
 
 /**
@@ -45,4 +49,11 @@ class AwardNoticeController {
                         report.findings().stream().map(Finding::ruleId).toArray(String[]::new))
                 .body(notice);
     }
+
+    /** Only looks at a notice, for the button beside the form: the annotation alone asks for the full standard. */
+    @PostMapping(
+            path = "/checks",
+            consumes = {APPLICATION_JSON_VALUE, APPLICATION_XML_VALUE})
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void check(@Validated(FullStandard.class) @RequestBody AwardNotice notice) {}
 }

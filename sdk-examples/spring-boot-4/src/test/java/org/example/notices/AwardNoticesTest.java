@@ -6,13 +6,17 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Award notices as typed objects, in JSON. */
 class AwardNoticesTest extends RunningHost {
     private static final String PATH = "/api/award-notices";
+    private static final String CHECKS = PATH + "/checks";
 
     @ParameterizedTest
     @ValueSource(
@@ -110,6 +114,21 @@ class AwardNoticesTest extends RunningHost {
         assertThat(Host.<String>read(answer, "$.findings[0].message.zh")).contains("2026-03-27");
     }
 
+    @Test
+    void aCheckSaysYesOrWhyNot() throws Exception {
+        HttpResponse<String> good = host().post(CHECKS, Host.JSON, Example.awardNotice().text());
+        assertThat(good.statusCode()).isEqualTo(204);
+        assertThat(good.body()).isEmpty();
+        HttpResponse<String> bad = host().post(
+                        CHECKS,
+                        Host.JSON,
+                        Example.awardNotice()
+                                .with("\"workdays\": 1", "\"workdays\": 3")
+                                .text());
+        Refusal.check(
+                bad, CHECKS, List.of("GP-NOTICE-003 /noticePeriod/workdays", "GP-NOTICE-005 /noticePeriod/endDate"));
+    }
+
     /** What the host's mapper cannot read, the standard explains. */
     @ParameterizedTest
     @CsvSource(textBlock = """
@@ -117,7 +136,7 @@ class AwardNoticesTest extends RunningHost {
                     '"agencyEntrusted": true', '"agencyEntrusted": "yes"', structure.type /agencyEntrusted
                     '"fiscalYear": "2026"', '"fiscalYear": ["2026"]', structure.type /project/fiscalYear
                     '"revision": 1,', '"revision": 1, "versionNo": 1,', structure.unknown-field /header/versionNo
-                    '"revision": 1,', '"revision": 1 "versionNo": 1,', syntax.json /header/revision
+                    '"revision": 1,', '"revision": 1 "versionNo": 1,', syntax.json /header
                     """)
     void anUnreadableBodyIsExplained(String right, String wrong, String finding) throws Exception {
         HttpResponse<String> answer = post(Example.awardNotice().with(right, wrong));
@@ -132,12 +151,14 @@ class AwardNoticesTest extends RunningHost {
     }
 
     @Test
-    void personalValuesAreMasked() throws Exception {
+    @ExtendWith(OutputCaptureExtension.class)
+    void personalValuesAreMaskedAndNotLogged(CapturedOutput log) throws Exception {
         String telephone = "0871-6000001234567890123456789";
         HttpResponse<String> answer = post(Example.awardNotice().with("0871-60000000", telephone));
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(Host.<String>read(answer, "$.findings[0].value")).startsWith("****");
+        assertThat(Host.<String>read(answer, "$.findings[0].value")).isEqualTo("087***********************6789");
         assertThat(answer.body()).doesNotContain(telephone);
+        assertThat(log.getAll()).doesNotContain(telephone);
     }
 
     @Test

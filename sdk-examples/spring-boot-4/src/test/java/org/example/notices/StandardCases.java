@@ -45,7 +45,7 @@ final class StandardCases {
         Object document = JsonPath.parse(text((String) written.get("base"))).json();
         if (written.get("patch") instanceof List<?> patch) {
             for (Object operation : patch) {
-                apply((Map<?, ?>) operation, document);
+                document = patched((Map<?, ?>) operation, document);
             }
         }
         return new Case(
@@ -55,9 +55,12 @@ final class StandardCases {
                 findings);
     }
 
-    private static void apply(Map<?, ?> operation, Object document) {
+    private static Object patched(Map<?, ?> operation, Object document) {
         int times = operation.get("repeat") instanceof Integer n ? n : 1;
         String path = (String) operation.get("path");
+        if (path.isEmpty()) {
+            return value(operation, times);
+        }
         switch ((String) operation.get("op")) {
             case "add" -> add(document, path, value(operation, times));
             case "replace" -> {
@@ -72,6 +75,7 @@ final class StandardCases {
             }
             default -> throw new IllegalArgumentException(operation.toString());
         }
+        return document;
     }
 
     private static Object value(Map<?, ?> operation, int times) {
