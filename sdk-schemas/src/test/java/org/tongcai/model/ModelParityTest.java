@@ -38,6 +38,8 @@ class ModelParityTest {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+    private static final ValidationOptions STRUCTURE = ValidationOptions.DEFAULT.withStages(Set.of());
+
     /** What Jackson does not read, or reads as something else: mistakes that an object of our classes cannot hold. */
     private static final Set<String> CANNOT_BE_HELD = new TreeSet<>(List.of(
             "structure.type",
@@ -76,6 +78,9 @@ class ModelParityTest {
         }
         try {
             JsonNode tree = MAPPER.readTree(text);
+            if (!tree.isObject()) {
+                return null;
+            }
             Object model = MAPPER.treeToValue(tree, type);
             String again = MAPPER.writeValueAsString(model);
             boolean inOrder = again.equals(tree.toString());
@@ -172,7 +177,7 @@ class ModelParityTest {
         }
     }
 
-    /** Judged with its rules, too. Those that no object can hold are told apart by what is wrong with them. */
+    /** Rules have cases of their own. What no object can hold is told apart by what is wrong with it. */
     @Test
     void everyCaseThatAnObjectCanHoldIsJudgedAlike() {
         Cases cases = new Cases();
@@ -181,10 +186,10 @@ class ModelParityTest {
         List<String> unexplained = new ArrayList<>();
         for (Path list : cases.lists()) {
             for (Cases.Case each : cases.read(list)) {
-                DocumentReport bytes = STANDARD.validate(each.json());
+                DocumentReport bytes = STANDARD.validate(each.json(), STRUCTURE);
                 Bound bound = bind(each.json(), type(each.type()));
                 if (bound != null) {
-                    assertSame(each.name(), bound.inOrder(), bytes, STANDARD.validate(bound.model()));
+                    assertSame(each.name(), bound.inOrder(), bytes, STANDARD.validate(bound.model(), STRUCTURE));
                     alike++;
                     continue;
                 }
