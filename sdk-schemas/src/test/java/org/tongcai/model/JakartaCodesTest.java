@@ -23,7 +23,10 @@ class JakartaCodesTest {
 
     record Row(
             @CodeOf("procurement-method") @Nullable String method,
-            @CodeOf(value = "unit-of-measure", binding = CodeOf.Binding.EXTENSIBLE) @Nullable String unit,
+
+            @CodeOf(value = "unit-of-measure", binding = CodeOf.Binding.EXTENSIBLE) @Nullable
+            String unit,
+
             @CodeOf("procurement-method") @Nullable ProcurementMethod typed,
             @RegionCode @Nullable String region,
             @CatalogueCode @Nullable CharSequence item) {}
@@ -63,9 +66,13 @@ class JakartaCodesTest {
 
     record Misspelt(@CodeOf("procurement-methods") String method) {}
 
-    record Elsewhere(@CodeOf(value = "procurement-method", profile = "cn-99") String method) {}
+    record Elsewhere(
+            @CodeOf(value = "procurement-method", profile = "cn-99")
+            String method) {}
 
-    record Here(@CodeOf(value = "procurement-method", profile = "cn-53") String method) {}
+    record Here(
+            @CodeOf(value = "procurement-method", profile = "cn-53")
+            String method) {}
 
     @Test
     void listsAndProfilesMustExist() {

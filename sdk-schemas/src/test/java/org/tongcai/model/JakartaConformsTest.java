@@ -174,15 +174,14 @@ class JakartaConformsTest {
 
     @Test
     void onParameters() throws Exception {
-        assertTrue(
-                Violations.VALIDATOR
-                        .forExecutables()
-                        .validateParameters(
-                                this,
-                                JakartaConformsTest.class.getDeclaredMethod("take", AwardNotice.class),
-                                new Object[] {faulty()})
-                        .stream()
-                        .anyMatch(v -> v.getPropertyPath().toString().equals("take.notice.header")
-                                || v.getPropertyPath().toString().equals("take.arg0.header")));
+        assertTrue(Violations.VALIDATOR
+                .forExecutables()
+                .validateParameters(
+                        this,
+                        JakartaConformsTest.class.getDeclaredMethod("take", AwardNotice.class),
+                        new Object[] {faulty()})
+                .stream()
+                .anyMatch(v -> v.getPropertyPath().toString().equals("take.notice.header")
+                        || v.getPropertyPath().toString().equals("take.arg0.header")));
     }
 }
