@@ -108,7 +108,8 @@ final class ModelEvents extends Events {
         if (value == null) {
             return NULL;
         }
-        throw new IllegalArgumentException("a model must not hold " + value.getClass().getName());
+        throw new IllegalArgumentException(
+                "a model must not hold " + value.getClass().getName());
     }
 
     @Override
