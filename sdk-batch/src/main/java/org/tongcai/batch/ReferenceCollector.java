@@ -45,10 +45,11 @@ public final class ReferenceCollector implements AutoCloseable {
     }
 
     /**
-     * Reads one source: a document, an array, NDJSON, gzip of these. Does not close it.
+     * Reads one source: a document in JSON or XML, an array, NDJSON, gzip of these, a zip archive. Does not close it.
      *
      * @param name what findings call it
-     * @throws InputException when it cannot be read to its end; what was complete before has been taken
+     * @throws InputException when it cannot be read to its end; what was complete before has been taken, and of an archive all that
+     *     can be read
      * @throws StoreException if the work directory cannot be used
      */
     public void add(String name, InputStream in) throws InputException {
