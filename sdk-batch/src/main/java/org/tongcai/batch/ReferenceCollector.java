@@ -137,7 +137,11 @@ public final class ReferenceCollector implements AutoCloseable {
         DiskWriter onDisk = writer;
         if (onDisk == null) {
             return new References(
-                    new MemoryStore(standard.newResolver(), kept, sources, documents), lookUps, content, documents, false);
+                    new MemoryStore(standard.newResolver(), kept, sources, documents),
+                    lookUps,
+                    content,
+                    documents,
+                    false);
         }
         try (onDisk) {
             return new References(onDisk.finish(documents), lookUps, content, documents, true);

@@ -113,10 +113,12 @@ class EncodingsTest {
     @Test
     void theOtherEncodingIsNoOtherDocumentButABlankMoreIs() throws IOException {
         String json = Shell.example("awardNotice.json");
-        Outcome same = validate(Shell.english(), "--batch", json, write("a.xml", SOUND.getBytes(StandardCharsets.UTF_8)));
+        Outcome same =
+                validate(Shell.english(), "--batch", json, write("a.xml", SOUND.getBytes(StandardCharsets.UTF_8)));
         assertEquals(Exit.ACCEPTED, same.exit(), same.out());
         String blank = SOUND.replaceFirst("(<title>[^<]{4})", "$1 ");
-        Outcome other = validate(Shell.english(), "--batch", json, write("b.xml", blank.getBytes(StandardCharsets.UTF_8)));
+        Outcome other =
+                validate(Shell.english(), "--batch", json, write("b.xml", blank.getBytes(StandardCharsets.UTF_8)));
         assertEquals(Exit.REJECTED, other.exit(), other.out());
         assertTrue(other.out().contains("references.duplicate"), other.out());
     }
