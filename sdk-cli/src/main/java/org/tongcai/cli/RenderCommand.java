@@ -198,21 +198,12 @@ final class RenderCommand implements Callable<Integer> {
 
     /** The document as JSON, which layouts print; JSON stays as it is, however faulty. */
     private static byte[] json(Slice slice, Standard standard) throws IOException {
-        if (!isXml(slice)) {
+        if (!slice.isXml()) {
             return Arrays.copyOfRange(slice.bytes(), slice.offset(), slice.offset() + slice.length());
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         standard.json().rewrite(slice, out);
         return out.toByteArray();
-    }
-
-    private static boolean isXml(Slice slice) {
-        int first = slice.offset();
-        int end = first + slice.length();
-        while (first < end && Character.isWhitespace(slice.bytes()[first])) {
-            first++;
-        }
-        return first < end && slice.bytes()[first] == '<';
     }
 
     private static Bilingual notRewritten(DocumentReport report) {

@@ -35,7 +35,6 @@ public final class Converter {
                     Check.UNKNOWN,
                     Check.UNION,
                     Check.DOCUMENT_TYPE,
-                    Check.ORDER,
                     Check.ROOT_ELEMENT,
                     Check.NAMESPACE)
             .stream()

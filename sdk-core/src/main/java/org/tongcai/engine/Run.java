@@ -72,8 +72,6 @@ final class Run {
     private int depth;
     private Bilingual title = Bilingual.EMPTY;
     private @Nullable Plan root;
-    private @Nullable String rootElement;
-    private boolean rootOurs;
 
     /** Bits of the open objects, one after the other; see {@link ObjectPlan}. */
     long[] bits = new long[64];
@@ -137,7 +135,6 @@ final class Run {
         top = 0;
         title = Bilingual.EMPTY;
         root = null;
-        rootElement = null;
         documentId = null;
         fault = null;
         issued = 0;
@@ -186,12 +183,6 @@ final class Run {
         root = plan;
     }
 
-    /** The local name of the root element, and whether it is in the namespace of the edition. */
-    void rootElement(String name, boolean ours) {
-        rootElement = name;
-        rootOurs = ours;
-    }
-
     /** Whether the document is an object in memory, without bytes. */
     boolean isModel() {
         return model != null;
@@ -200,7 +191,7 @@ final class Run {
     /** The XPaths of places in the document; null where it is not XML. */
     @Nullable
     XmlPaths paths() {
-        return events.xml ? new XmlPaths(root, rootElement, rootOurs) : null;
+        return xml != null && events == xml ? xml.paths(root) : null;
     }
 
     // ---- the path
@@ -226,8 +217,6 @@ final class Run {
         Member first = path[0];
         return depth == 2 && first != null && first.isHeader();
     }
-
-    // ---- bits of open objects
 
     /** Room for {@code words} cleared words at {@link #top}; the caller sets {@code top} back to the answer when it is done. */
     int claim(int words) {
@@ -354,13 +343,8 @@ final class Run {
     void add(Fault fault) {
         this.fault = fault;
         findings.countFault();
-        Citation citation = switch (fault.check) {
-            case SYNTAX_ENCODING -> events.xml ? Encoding.XML_UTF_8 : Encoding.UTF_8;
-            case SYNTAX_JSON, SYNTAX_EMPTY, SYNTAX_TRAILING -> Encoding.JSON;
-            case SYNTAX_XML, SYNTAX_DTD -> fault.citation != null ? fault.citation : own(null);
-            default -> fault.citation;
-        };
-        add(fault.check, Severity.ERROR, fault.position, null, citation, fault.detail);
+        Citation source = Encoding.of(fault, events.xml, own(null));
+        add(fault.check, Severity.ERROR, fault.position, null, source, fault.detail);
     }
 
     /** JSON Pointer (RFC 6901) of the current value. */

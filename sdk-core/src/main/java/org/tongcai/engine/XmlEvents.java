@@ -53,6 +53,15 @@ final class XmlEvents extends XmlElements {
         virtualNext = false;
         virtualNow = false;
         begun = false;
+        if (reports != null) {
+            reports.begin();
+        }
+    }
+
+    /** The XPaths of places in the document; null for a reader that reports nothing. */
+    @Nullable
+    XmlPaths paths(@Nullable Plan plan) {
+        return reports == null ? null : reports.paths(plan);
     }
 
     @Override
@@ -197,10 +206,6 @@ final class XmlEvents extends XmlElements {
         attribute(tag.type);
         int from = XmlScalars.local(this, namespaces, ours);
         return from >= 0 && XmlScalars.is(chars, from, length, type);
-    }
-
-    int place(int p) {
-        return p - start;
     }
 
     // ---- members and items

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Limits;
+import org.tongcai.input.Slice;
 
 /** A document as maps, lists, texts and booleans. Numbers are their literals, nulls are left out: nothing is too wrong to be printed. */
 final class DocumentTree {
@@ -36,7 +37,7 @@ final class DocumentTree {
         if (json.length > limits.documentBytes()) {
             throw tooLarge();
         }
-        if (isXml(json)) {
+        if (Slice.of("-", json).isXml()) {
             throw new LayoutException(
                     "版式只印 JSON，这是 XML：请先转换为 JSON", "layouts print JSON and this is XML: convert it to JSON first");
         }
@@ -59,14 +60,6 @@ final class DocumentTree {
         } catch (IOException e) {
             throw new UncheckedIOException(e); // cannot happen: the bytes are in memory
         }
-    }
-
-    private static boolean isXml(byte[] document) {
-        int first = 0;
-        while (first < document.length && (document[first] <= ' ' && document[first] >= 0)) {
-            first++;
-        }
-        return first < document.length && document[first] == '<';
     }
 
     private static LayoutException tooLarge() {

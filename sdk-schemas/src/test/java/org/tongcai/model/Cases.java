@@ -1,140 +1,146 @@
 package org.tongcai.model;
 
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The cases of the standard as documents: valid ones and all those with one mistake. */
+/** The cases of the standard as documents: the file of the base, or the base with the patch applied. */
 final class Cases {
-    /** As a lenient host has it: what the standard does not know is dropped. Members that appear twice are refused, as one would be lost. */
-    static final ObjectMapper MAPPER = JsonMapper.builder()
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    /**
+     * A case.
+     *
+     * @param name where it stands, for messages
+     * @param type its document type, as the list of cases names it
+     * @param json the document
+     * @param asOf the day on which rules judge; null for that of the document
+     * @param others documents that it may refer to
+     */
+    record Case(
+            String name,
+            String type,
+            byte[] json,
+            @Nullable String asOf,
+            List<byte[]> others) {}
 
-    private static final Path CASES = Path.of(System.getProperty("spec.directory"), "cases");
-    private static final String APPEND = "-";
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    private final Path directory = Path.of(System.getProperty("spec.directory"), "cases");
     private final Map<String, JsonNode> bases = new HashMap<>();
 
-    /**
-     * A document.
-     *
-     * @param id id of the case, or name of the file
-     * @param documentType what it should be
-     * @param json the document; null where it is none (malformed JSON)
-     */
-    record Case(String id, String documentType, @Nullable JsonNode json) {
-        /** The document as a model; null where the mapper refuses it. */
-        @Nullable
-        Object bound() {
-            try {
-                return json == null ? null : MAPPER.treeToValue(json, type());
-            } catch (JsonProcessingException e) {
-                return null;
-            }
-        }
-
-        /** The class of the document type. */
-        Class<?> type() {
-            try {
-                return Class.forName("org.tongcai.model." + Character.toUpperCase(documentType.charAt(0))
-                        + documentType.substring(1));
-            } catch (ClassNotFoundException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+    /** The cases of the schemas and of syntax. */
+    List<Path> lists() {
+        return files("testcases");
     }
 
-    /** Files with cases, one a document type, sorted. */
-    static List<Path> files() {
-        try (Stream<Path> files = Files.list(CASES.resolve("testcases"))) {
+    /** The cases of the rules. */
+    List<Path> rules() {
+        return files("rules");
+    }
+
+    private List<Path> files(String folder) {
+        try (Stream<Path> files = Files.list(directory.resolve(folder))) {
             return files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The cases of a file. */
-    Stream<Case> of(Path file) throws IOException {
-        ArrayNode cases = (ArrayNode) MAPPER.readTree(file.toFile()).get("cases");
-        bases.clear();
-        return cases.valueStream().map(this::document);
-    }
-
-    private Case document(JsonNode stated) {
-        String id = stated.get("id").asText();
-        String type = stated.get("documentType").asText();
-        JsonNode base = bases.computeIfAbsent(stated.get("base").asText(), Cases::base);
-        if (base.isMissingNode() || !stated.has("patch")) {
-            return new Case(id, type, base.isMissingNode() ? null : base);
-        }
-        JsonNode patched = base.deepCopy();
-        for (JsonNode step : stated.get("patch")) {
-            if (step.get("path").asText().isEmpty()) {
-                patched = step.get("value");
-            } else {
-                apply(patched, step);
-            }
-        }
-        return new Case(id, type, patched);
-    }
-
-    private static JsonNode base(String path) {
+    /** The cases of one list. */
+    List<Case> read(Path list) {
         try {
-            return MAPPER.readTree(Files.readAllBytes(CASES.resolve(path)));
+            List<Case> cases = new ArrayList<>();
+            for (JsonNode node : MAPPER.readTree(Files.readAllBytes(list)).get("cases")) {
+                List<byte[]> others = new ArrayList<>();
+                for (JsonNode other : node.path("with")) {
+                    others.add(document(other.isTextual() ? MAPPER.createObjectNode().set("base", other) : other));
+                }
+                byte[] document = document(node);
+                cases.add(new Case(
+                        list.getFileName() + " " + node.path("id").asText(node.path("title").path("en").asText()),
+                        node.path("documentType").asText(name(node.path("base").asText())),
+                        document,
+                        node.has("asOf") ? node.get("asOf").asText() : null,
+                        others));
+            }
+            return cases;
         } catch (IOException e) {
-            // A mistake in the JSON itself.
-            return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+            throw new UncheckedIOException(e);
         }
     }
 
-    /** The operations of RFC 6902 that cases use. */
-    private static void apply(JsonNode document, JsonNode step) {
-        JsonPointer place = JsonPointer.compile(step.get("path").asText());
-        JsonNode parent = document.at(place.head());
-        String last = place.last().getMatchingProperty();
-        String operation = step.get("op").asText();
-        JsonNode value =
-                switch (operation) {
-                    case "add", "replace" -> step.get("value");
-                    case "copy" -> document.at(step.get("from").asText()).deepCopy();
-                    case "remove" -> null;
-                    default -> throw new IllegalArgumentException(operation);
-                };
-        if (parent instanceof ObjectNode object) {
-            if (value == null) {
-                object.remove(last);
-            } else {
-                object.set(last, value);
+    /** The document type that a file is named after. */
+    private static String name(String base) {
+        return base.substring(base.lastIndexOf('/') + 1).replaceFirst("(-.*)?\\.json$", "");
+    }
+
+    private byte[] document(JsonNode node) throws IOException {
+        String base = node.get("base").asText();
+        if (!node.has("patch")) {
+            return Files.readAllBytes(directory.resolve(base));
+        }
+        JsonNode tree = bases.get(base);
+        if (tree == null) {
+            tree = MAPPER.readTree(Files.readAllBytes(directory.resolve(base)));
+            bases.put(base, tree);
+        }
+        JsonNode result = tree.deepCopy();
+        for (JsonNode operation : node.get("patch")) {
+            result = apply(result, operation);
+        }
+        return MAPPER.writeValueAsBytes(result);
+    }
+
+    /** JSON Patch (RFC 6902) with our member {@code repeat}; see the page on cases. */
+    private static JsonNode apply(JsonNode document, JsonNode operation) {
+        String op = operation.get("op").asText();
+        JsonPointer path = JsonPointer.compile(operation.get("path").asText());
+        int repeat = operation.path("repeat").asInt(1);
+        if (op.equals("copy")) {
+            JsonNode value = document.at(operation.get("from").asText());
+            for (int i = 0; i < repeat; i++) {
+                put(document, path, value.deepCopy(), true);
             }
-        } else if (parent instanceof ArrayNode list) {
-            if (value == null) {
-                list.remove(place.last().getMatchingIndex());
-            } else if (last.equals(APPEND)) {
-                list.add(value);
-            } else if (operation.equals("replace")) {
-                list.set(place.last().getMatchingIndex(), value);
+        } else if (op.equals("remove")) {
+            JsonNode parent = document.at(path.head());
+            if (parent instanceof ObjectNode object) {
+                object.remove(path.last().getMatchingProperty());
             } else {
-                list.insert(place.last().getMatchingIndex(), value);
+                ((ArrayNode) parent).remove(path.last().getMatchingIndex());
             }
         } else {
-            throw new IllegalArgumentException("no place " + place);
+            JsonNode value = operation.get("value");
+            JsonNode put = repeat > 1 ? TextNode.valueOf(value.asText().repeat(repeat)) : value.deepCopy();
+            if (path.matches()) {
+                return put;
+            }
+            put(document, path, put, op.equals("add"));
+        }
+        return document;
+    }
+
+    private static void put(JsonNode document, JsonPointer path, JsonNode value, boolean add) {
+        JsonNode parent = document.at(path.head());
+        if (parent instanceof ObjectNode object) {
+            object.set(path.last().getMatchingProperty(), value);
+        } else if (path.last().getMatchingProperty().equals("-")) {
+            ((ArrayNode) parent).add(value);
+        } else if (add) {
+            ((ArrayNode) parent).insert(path.last().getMatchingIndex(), value);
+        } else {
+            ((ArrayNode) parent).set(path.last().getMatchingIndex(), value);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.tongcai.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.validation.Valid;
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +25,7 @@ import org.tongcai.constraints.FullStandard;
 
 /** Documents judged by the full standard through Jakarta Validation. */
 class JakartaConformsTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Standard STANDARD = Standard.load();
 
     private static List<String> messages(Object bean, Class<?>... groups) {
@@ -42,11 +43,11 @@ class JakartaConformsTest {
     }
 
     private static ObjectNode json() throws IOException {
-        return (ObjectNode) Cases.MAPPER.readTree(Examples.awardNotice());
+        return (ObjectNode) MAPPER.readTree(Examples.awardNotice());
     }
 
     private static AwardNotice notice(ObjectNode json) throws IOException {
-        return Cases.MAPPER.treeToValue(json, AwardNotice.class);
+        return MAPPER.treeToValue(json, AwardNotice.class);
     }
 
     private static AwardNotice faulty() throws IOException {
@@ -83,23 +84,23 @@ class JakartaConformsTest {
     /** What each error says, at its place, is what the engine says, and warnings are left out. */
     @ParameterizedTest
     @ValueSource(strings = {"awardNotice", "product", "contract"})
-    void violationsAreTheErrorsOfTheEngine(String documentType) throws IOException {
-        Path file = Cases.files().stream()
+    void violationsAreTheErrorsOfTheEngine(String documentType) {
+        Cases cases = new Cases();
+        Path list = cases.lists().stream()
                 .filter(f -> f.endsWith(documentType + ".json"))
                 .findFirst()
                 .orElseThrow();
         int compared = 0;
-        try (Stream<Cases.Case> documents = new Cases().of(file)) {
-            for (Cases.Case document : (Iterable<Cases.Case>) documents::iterator) {
-                if (document.bound() instanceof Model model) {
-                    assertEquals(
-                            errors(model),
-                            Violations.of(model, FullStandard.class).stream()
-                                    .map(v -> v.pointer() + " " + v.message())
-                                    .collect(Collectors.toCollection(TreeSet::new)),
-                            document.id());
-                    compared++;
-                }
+        for (Cases.Case document : cases.read(list)) {
+            Model model = Binding.read(document.json(), documentType);
+            if (model != null) {
+                assertEquals(
+                        errors(model),
+                        Violations.of(model, FullStandard.class).stream()
+                                .map(v -> v.pointer() + " " + v.message())
+                                .collect(Collectors.toCollection(TreeSet::new)),
+                        document.name());
+                compared++;
             }
         }
         assertTrue(compared > 100, compared + " compared");

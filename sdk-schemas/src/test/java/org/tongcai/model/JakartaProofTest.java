@@ -4,8 +4,7 @@ import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hibernate.validator.HibernateValidator;
 import org.junit.jupiter.api.Test;
 import org.tongcai.DocumentReport;
@@ -24,12 +23,13 @@ import org.tongcai.Limits;
 import org.tongcai.Severity;
 import org.tongcai.Standard;
 import org.tongcai.ValidationOptions;
+import org.tongcai.binding.Model;
 
 /**
  * Hibernate Validator against the engine, on every case of the standard that a mapper can bind. Run with both generations of Hibernate Validator.
  *
  * <p>Whatever Jakarta Validation refuses, the engine refuses at the same place: held against the bytes that came. Whatever the engine refuses and an
- * annotation can express is a violation at the same place: held against what the model holds, as the mapper writes it.
+ * annotation can express is a violation at the same place: held against the model itself.
  */
 class JakartaProofTest {
     /** Annotation → checks that may stand where it is violated. A value of another kind is a finding of its own before the mapper converts it. */
@@ -94,13 +94,11 @@ class JakartaProofTest {
     private final AtomicInteger bound = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
 
-    private static List<Finding> errors(byte[] json, String documentType) {
-        DocumentReport report = STANDARD.validate(
-                json,
-                ValidationOptions.DEFAULT
-                        .withStages(Set.of())
-                        .withLimits(GENEROUS)
-                        .withDocumentType(documentType));
+    private static List<Finding> errors(Function<ValidationOptions, DocumentReport> engine, String documentType) {
+        DocumentReport report = engine.apply(ValidationOptions.DEFAULT
+                .withStages(Set.of())
+                .withLimits(GENEROUS)
+                .withDocumentType(documentType));
         assertEquals(0, report.suppressed());
         return report.findings().stream()
                 .filter(f -> f.severity() == Severity.ERROR)
@@ -114,8 +112,8 @@ class JakartaProofTest {
                 : finding.pointer();
     }
 
-    private void hold(Cases.Case document) throws IOException {
-        Object model = document.bound();
+    private void hold(String name, byte[] json, String documentType) {
+        Model model = Binding.read(json, documentType);
         if (model == null) {
             refused.incrementAndGet();
             return;
@@ -123,31 +121,27 @@ class JakartaProofTest {
         bound.incrementAndGet();
         List<Violations> violations = Violations.of(model);
         if (!violations.isEmpty()) {
-            List<Finding> received = errors(Cases.MAPPER.writeValueAsBytes(document.json()), document.documentType());
+            List<Finding> received = errors(options -> STANDARD.validate(json, options), documentType);
             for (Violations violation : violations) {
                 violationsByConstraint.merge(violation.constraint(), 1, Integer::sum);
                 if (received.stream().noneMatch(finding -> explains(finding, violation))) {
-                    unexplained.add(document.id() + ": only Jakarta: " + violation);
+                    unexplained.add(name + ": only Jakarta: " + violation);
                 }
             }
         }
-        for (Finding finding : errors(Cases.MAPPER.writeValueAsBytes(model), document.documentType())) {
+        for (Finding finding : errors(options -> STANDARD.validate(model, options), documentType)) {
             if (EXPRESSIBLE.contains(finding.ruleId())) {
                 findingsByCheck.merge(finding.ruleId(), 1, Integer::sum);
                 if (violations.stream().noneMatch(violation -> explains(finding, violation))) {
-                    unexplained.add(document.id() + ": only the engine: " + finding);
+                    unexplained.add(name + ": only the engine: " + finding);
                 }
             }
         }
     }
 
-    private void holdAll(Path file) {
-        try (Stream<Cases.Case> documents = new Cases().of(file)) {
-            for (Cases.Case document : (Iterable<Cases.Case>) documents::iterator) {
-                hold(document);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void hold(Path list) {
+        for (Cases.Case document : new Cases().read(list)) {
+            hold(document.name(), document.json(), document.type());
         }
     }
 
@@ -161,13 +155,13 @@ class JakartaProofTest {
     }
 
     @Test
-    void jakartaValidationAndTheEngineAgreeOnEveryCase() throws IOException {
-        Cases.files().parallelStream().forEach(this::holdAll);
+    void jakartaValidationAndTheEngineAgreeOnEveryCase() {
+        new Cases().lists().parallelStream().forEach(this::hold);
         for (Path example : Examples.all()) {
-            hold(new Cases.Case(
-                    example.toString(),
-                    Examples.documentType(example),
-                    Cases.MAPPER.readTree(Examples.text(example))));
+            hold(
+                    String.valueOf(example.getFileName()),
+                    Examples.text(example).getBytes(StandardCharsets.UTF_8),
+                    Examples.documentType(example));
         }
         assertEquals(List.of(), unexplained.stream().limit(20).toList());
         String counts = bound + " bound, " + refused + " not; violations " + violationsByConstraint + "; findings "

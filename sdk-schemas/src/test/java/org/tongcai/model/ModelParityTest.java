@@ -54,11 +54,11 @@ class ModelParityTest {
     }
 
     static List<Path> cases() {
-        return new StandardCases().lists();
+        return new Cases().lists();
     }
 
     static List<Path> rules() {
-        return new StandardCases().rules();
+        return new Cases().rules();
     }
 
     /**
@@ -137,7 +137,7 @@ class ModelParityTest {
     @ParameterizedTest
     @MethodSource("rules")
     void everyCaseOfARuleIsJudgedAlikeAndReferencesAreFound(Path list) {
-        for (StandardCases.Case each : new StandardCases().read(list)) {
+        for (Cases.Case each : new Cases().read(list)) {
             Bound bound = bind(each.json(), type(each.type()));
             if (bound == null) {
                 continue;
@@ -175,12 +175,12 @@ class ModelParityTest {
     /** Judged with its rules, too. Those that no object can hold are told apart by what is wrong with them. */
     @Test
     void everyCaseThatAnObjectCanHoldIsJudgedAlike() {
-        StandardCases cases = new StandardCases();
+        Cases cases = new Cases();
         int alike = 0;
         TreeMap<String, Integer> left = new TreeMap<>();
         List<String> unexplained = new ArrayList<>();
         for (Path list : cases.lists()) {
-            for (StandardCases.Case each : cases.read(list)) {
+            for (Cases.Case each : cases.read(list)) {
                 DocumentReport bytes = STANDARD.validate(each.json());
                 Bound bound = bind(each.json(), type(each.type()));
                 if (bound != null) {

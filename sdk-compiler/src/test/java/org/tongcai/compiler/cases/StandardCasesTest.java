@@ -73,7 +73,9 @@ class StandardCasesTest {
         CaseRunner runner = new CaseRunner(Standard.of(bundle), directory);
         List<String> failures = new ArrayList<>();
         Set<String> documents = new HashSet<>();
-        for (TestCase testCase : CaseFiles.read(directory.resolve("testcases/syntax.json"))) {
+        List<TestCase> cases = new ArrayList<>(CaseFiles.read(directory.resolve("testcases/syntax.json")));
+        cases.addAll(CaseFiles.read(directory.resolve("testcases/xml-syntax.json")));
+        for (TestCase testCase : cases) {
             CaseOutcome<TestCase> outcome = runner.run(testCase);
             documents.add(testCase.base());
             if (!outcome.passed()) {
