@@ -47,7 +47,7 @@ class XmlTest extends RunningHost {
         assertThat(Host.<Integer>read(answer, "$.findings[0].line")).isPositive();
     }
 
-    /** JAXB skips what it does not know and puts things in order in silence; only the bytes show it. */
+    /** JAXB skips in silence what it does not know; only the bytes show it. */
     @Test
     void whatJaxbPassesOverIsSeenInTheBytes() throws Exception {
         String xml = inXml().with("</header>", "<secret>1</secret></header>").text();
@@ -55,6 +55,18 @@ class XmlTest extends RunningHost {
         assertThat(bound.statusCode()).isEqualTo(200);
         assertThat(bound.body()).doesNotContain("secret");
         Refusal.check(host().post(BYTES, Host.XML, xml), BYTES, List.of("structure.unknown-field /header/secret"));
+    }
+
+    @Test
+    void jaxbPutsInOrderWhatIsOutOfOrder() throws Exception {
+        String date = "<noticeDate>2026-04-01</noticeDate>";
+        String xml =
+                inXml().with(date, "").with("<purchaser>", date + "<purchaser>").text();
+        HttpResponse<String> bound = host().post(TYPED, Host.XML, xml, Host.JSON);
+        assertThat(bound.statusCode()).isEqualTo(200);
+        assertThat(Host.tree(bound.body()))
+                .isEqualTo(Host.tree(Example.awardNotice().text()));
+        Refusal.check(host().post(BYTES, Host.XML, xml), BYTES, List.of("structure.order /noticeDate"));
     }
 
     @Test
