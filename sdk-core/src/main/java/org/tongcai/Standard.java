@@ -14,6 +14,7 @@ import org.tongcai.bundle.Bundle;
 import org.tongcai.bundle.BundleReader;
 import org.tongcai.bundle.Manifest;
 import org.tongcai.engine.Engine;
+import org.tongcai.engine.Style;
 import org.tongcai.input.DocumentReader;
 import org.tongcai.input.InputException;
 import org.tongcai.input.Slice;
@@ -95,6 +96,16 @@ public final class Standard {
      */
     public Layout layout(String documentType) {
         return Layout.of(bundle, documentType, Limits.DEFAULT);
+    }
+
+    /** Reads and writes documents as JSON. */
+    public Codec json() {
+        return new Codec(engine.converter(), Style.JSON, Limits.DEFAULT);
+    }
+
+    /** Reads and writes documents as XML. */
+    public Codec xml() {
+        return new Codec(engine.converter(), Style.XML, Limits.DEFAULT);
     }
 
     /**

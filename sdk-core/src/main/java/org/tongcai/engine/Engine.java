@@ -38,6 +38,7 @@ public final class Engine {
     private final Manifest manifest;
     private final Planner planner;
     private final Names documentTypes;
+    private final Converter converter;
     private final Tables tables;
     private final AtomicReferenceArray<@Nullable RuleSet> ruleSets;
     private final AtomicReferenceArray<@Nullable Run> idle = new AtomicReferenceArray<>(IDLE_RUNS);
@@ -53,6 +54,7 @@ public final class Engine {
         this.planner = new Planner(bundle, slots);
         this.tables = new Tables(bundle);
         this.ruleSets = new AtomicReferenceArray<>(manifest.documentTypes().size());
+        this.converter = new Converter(this, manifest);
         this.documentTypes = new Names(manifest.documentTypes().stream()
                 .map(Manifest.DocumentType::name)
                 .toList());
@@ -132,7 +134,8 @@ public final class Engine {
         return place < 0 || run.fault() != null ? null : run.facts.copy();
     }
 
-    private static Limits silent(Limits limits) {
+    /** The same bounds with no finding kept. */
+    static Limits silent(Limits limits) {
         return new Limits(
                 limits.depth(),
                 limits.documentBytes(),
@@ -143,17 +146,27 @@ public final class Engine {
                 limits.inputBytes());
     }
 
+    /** Carries documents over from one encoding to another. */
+    public Converter converter() {
+        return converter;
+    }
+
+    /** The plan of a type. */
+    Plan plan(String type) {
+        return planner.type(type);
+    }
+
     /** An empty resolver for facts of this engine. */
     public MemoryResolver newResolver() {
         return new MemoryResolver(tables);
     }
 
-    private Run borrow() {
+    Run borrow() {
         Run run = idle.getAndSet(slot(), null);
         return run != null ? run : new Run(manifest);
     }
 
-    private void giveBack(Run run) {
+    void giveBack(Run run) {
         run.end();
         idle.set(slot(), run);
     }
@@ -278,7 +291,7 @@ public final class Engine {
     }
 
     /** The place of the document's type: what it says of itself, else what the options say; negative where neither helps. */
-    private int documentType(Run run) {
+    int documentType(Run run) {
         Events found = run.lookUp(Header.DOCUMENT_TYPES);
         if (found != null) {
             return documentTypes.find(found.chars, found.length);

@@ -21,6 +21,7 @@ final class Member {
 
     private final TypeDefinition.Property property;
     private final boolean header;
+    private @Nullable Tags tags;
 
     Member(
             TypeDefinition.Property property,
@@ -56,6 +57,16 @@ final class Member {
 
     List<Citation> basis() {
         return property.basis();
+    }
+
+    /** What is written around its values; made when first asked for, which threads may do twice without harm. */
+    Tags tags() {
+        Tags known = tags;
+        if (known == null) {
+            known = new Tags(name());
+            tags = known;
+        }
+        return known;
     }
 
     /** Whether this is the header of a document type. */

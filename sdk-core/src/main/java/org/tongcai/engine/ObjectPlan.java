@@ -30,6 +30,8 @@ final class ObjectPlan extends Plan {
     private ConditionPlan[] conditions = {};
     private @Nullable CriticalPlan critical;
     private final long[] required;
+    /** Made when first asked for; that threads make the same twice is harmless. */
+    private int @Nullable [] alphabet;
     /** Place of the member that says of which branch of a union an object is; -1 for none. It has no order in XML. */
     private int discriminator = -1;
 
@@ -72,6 +74,11 @@ final class ObjectPlan extends Plan {
         discriminator = names.find(name);
     }
 
+    /** Place of the member that says of which branch of a union an object is; -1 for none. */
+    int discriminator() {
+        return discriminator;
+    }
+
     TypeDefinition definition() {
         return definition;
     }
@@ -82,6 +89,27 @@ final class ObjectPlan extends Plan {
 
     Member member(int place) {
         return members[place];
+    }
+
+    /** Words of bits that tell which members there are. */
+    int words() {
+        return words;
+    }
+
+    /** Where the members stand in the order of their names (by UTF-16 units, as RFC 8785 sorts), by their places. */
+    int[] alphabet() {
+        int[] known = alphabet;
+        if (known == null) {
+            List<String> sorted = names.words().stream().sorted().toList();
+            known = names.words().stream().mapToInt(sorted::indexOf).toArray();
+            alphabet = known;
+        }
+        return known;
+    }
+
+    /** The member that probably follows the one before; see {@link #following}. */
+    int guess(int last) {
+        return following[last];
     }
 
     @Override
@@ -161,7 +189,7 @@ final class ObjectPlan extends Plan {
     }
 
     /** Not at every miss: where senders take turns, guesses would chase one another through the caches of all processors. */
-    private void learn(Run run, int last, int place) {
+    void learn(Run run, int last, int place) {
         if ((++run.misses & 3) == 0) {
             following[last] = place;
         }

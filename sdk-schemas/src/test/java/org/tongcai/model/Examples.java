@@ -51,9 +51,14 @@ public final class Examples {
         }
     }
 
-    /** The model class of a document: its file is named after its document type, perhaps with a suffix, and so is the class. */
+    /** The type of a document: its file is named after it, perhaps with a suffix. */
+    static String documentType(Path file) {
+        return String.valueOf(file.getFileName()).replaceFirst("(-.*)?\\.json$", "");
+    }
+
+    /** The model class of a document, which is named after its type. */
     static Class<?> type(Path file, ClassLoader loader) {
-        String name = String.valueOf(file.getFileName()).replaceFirst("(-.*)?\\.json$", "");
+        String name = documentType(file);
         try {
             return Class.forName(
                     "org.tongcai.model." + Character.toUpperCase(name.charAt(0)) + name.substring(1), true, loader);
