@@ -59,7 +59,8 @@ public final class JakartaConstraints {
             // Generated models carry the constraints of their fields: what can be said of a field alone.
             print(validator.validate(notice));
 
-            // In the group FullStandard they are judged as a whole: conditions, days, rules, references within the document.
+            // In the group FullStandard they are judged as a whole: conditions, days, rules, references within the
+            // document.
             // In Spring: @Validated(FullStandard.class).
             print(validator.validate(notice, FullStandard.class));
 
