@@ -98,12 +98,7 @@ class EncodingsTest {
         Outcome batch = validate(Shell.english(), "--batch", archive);
         assertEquals(Exit.ACCEPTED, batch.exit(), batch.out());
         Outcome references = validate(
-                Shell.english(),
-                "--missing-references",
-                "error",
-                "--references",
-                Shell.EXAMPLES.toString(),
-                archive);
+                Shell.english(), "--missing-references", "error", "--references", Shell.EXAMPLES.toString(), archive);
         assertEquals(Exit.ACCEPTED, references.exit(), references.out());
     }
 
