@@ -182,7 +182,9 @@ class JakartaConformsTest {
                 Examples.text(Path.of(System.getProperty("spec.directory"), "cases/maximal/batchManifest.json")));
         json.putObject("package");
         BatchManifest manifest = MAPPER.treeToValue(json, BatchManifest.class);
-        assertTrue(paths(manifest, FullStandard.class).contains("_package"), paths(manifest, FullStandard.class)::toString);
+        assertTrue(
+                paths(manifest, FullStandard.class).contains("_package"),
+                paths(manifest, FullStandard.class)::toString);
     }
 
     void take(@Conforms AwardNotice notice) {}
