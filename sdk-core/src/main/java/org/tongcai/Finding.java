@@ -88,8 +88,9 @@ public record Finding(
     /** One line for people, in Chinese; fit for terminals and logs whatever the document holds. */
     @Override
     public String toString() {
-        String text = "[" + severity + "] " + ruleId + " " + (pointer.isEmpty() ? "/" : pointer) + " (" + line + ":"
-                + column + ") " + message.zh();
+        String place = line <= 0 ? "" : " (" + line + (column <= 0 ? "" : ":" + column) + ")";
+        String text =
+                "[" + severity + "] " + ruleId + " " + (pointer.isEmpty() ? "/" : pointer) + place + " " + message.zh();
         StringBuilder out = new StringBuilder(text.length());
         text.chars().forEach(c -> out.append(Deceptive.is((char) c) ? '\uFFFD' : (char) c));
         return out.toString();

@@ -125,6 +125,11 @@ public final class Standard {
         return engine.facts(document);
     }
 
+    /** What rules look at in a document that is an object in memory; see {@link #facts(Slice)}. */
+    public @Nullable Facts facts(Model document) {
+        return engine.facts(document);
+    }
+
     /** An empty resolver in memory, to be filled with {@link #facts} of the documents that may be referred to. */
     public MemoryResolver newResolver() {
         return engine.newResolver();
@@ -149,7 +154,8 @@ public final class Standard {
     }
 
     /**
-     * Judges one document that is an object in memory, by the same plan as its bytes would be.
+     * Judges one document that is an object in memory, by the same plan as its bytes would be. Whether there is another document of the
+     * same identity ({@code references.duplicate}) is not asked: only bytes tell another content from the same.
      *
      * @throws IllegalArgumentException if the options name a document type that the standard does not have
      */

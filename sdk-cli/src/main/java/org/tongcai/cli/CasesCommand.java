@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.tongcai.compiler.Compiler;
 import org.tongcai.compiler.bundle.BundleWriter;
 import org.tongcai.compiler.cases.CaseFiles;
 import org.tongcai.compiler.cases.CaseGenerator;
+import org.tongcai.compiler.cases.CaseOutcome;
 import org.tongcai.compiler.cases.CaseRunner;
 import org.tongcai.compiler.cases.CaseSet;
 import org.tongcai.compiler.cases.LayoutCases;
@@ -25,6 +27,7 @@ import org.tongcai.compiler.cases.ProfileCaseRunner;
 import org.tongcai.compiler.cases.RuleCase;
 import org.tongcai.compiler.cases.RuleCaseRunner;
 import org.tongcai.compiler.cases.TestCase;
+import org.tongcai.compiler.cases.XmlTwinFiles;
 import org.tongcai.compiler.contradiction.Contradiction;
 import org.tongcai.compiler.contradiction.ContradictionCheck;
 import org.tongcai.compiler.profile.ProfileCompiler;
@@ -64,8 +67,12 @@ final class CasesCommand implements Callable<Integer> {
             descriptionKey = "cases-rules")
     private @Nullable String rules;
 
+    @Option(names = "--xml", paramLabel = "DIR|FILE.zip", descriptionKey = "cases-xml")
+    private @Nullable Path xml;
+
     private long run;
     private long failed;
+    private long inXml;
 
     CasesCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -75,6 +82,7 @@ final class CasesCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         run = 0;
         failed = 0;
+        inXml = 0;
         Path cases = directory != null ? directory : (spec == null ? Path.of("spec") : spec).resolve("cases");
         if (!Files.isDirectory(cases)) {
             throw Failure.usage("没有文件夹 " + cases, "no folder " + cases);
@@ -89,10 +97,16 @@ final class CasesCommand implements Callable<Integer> {
             text.append(terminal.in("已写出 " + size + " 个用例\n", size + " cases written\n"));
         }
         try {
-            if (rules == null) {
-                new CaseRunner(standard, cases).run(outcome -> add(outcome, text));
+            if (xml != null) {
+                int size = XmlTwinFiles.write(standard.bundle(), cases, xml);
+                text.append(terminal.in("已写出 " + size + " 份 XML 单据\n", size + " documents in XML written\n"));
+                terminal.print(text);
+                return Exit.ACCEPTED;
             }
-            new RuleCaseRunner(standard, cases).run(this::wanted, outcome -> add(outcome, text));
+            if (rules == null) {
+                new CaseRunner(standard, cases).run(outcome -> schema(outcome, text));
+            }
+            new RuleCaseRunner(standard, cases).run(this::wanted, outcome -> rule(outcome, text));
             if (rules == null && standard.manifest().profiles().isEmpty()) {
                 profiles(standard, cases, text);
             }
@@ -105,6 +119,8 @@ final class CasesCommand implements Callable<Integer> {
         if (rules != null && run == 0) {
             throw Failure.usage("没有 " + rules + " 的规则用例", "no cases of rules for " + rules);
         }
+        text.append(terminal.in(
+                run + " 个用例，其中 " + inXml + " 个也以 XML 判断\n", run + " cases, of which " + inXml + " also in XML\n"));
         text.append(run - failed).append(" passed, ").append(failed).append(" failed\n"); // read by tools: one wording
         terminal.print(text);
         return failed > 0 ? Exit.REJECTED : Exit.ACCEPTED;
@@ -143,8 +159,8 @@ final class CasesCommand implements Callable<Integer> {
             }
             Standard profile = spec == null ? Standard.loadProfile(id) : compile(spec, directory);
             ProfileCaseRunner runner = new ProfileCaseRunner(standard, profile, directory, cases);
-            runner.restrictions(outcome -> add(outcome, text));
-            runner.rules(outcome -> add(outcome, text));
+            runner.restrictions(outcome -> restriction(outcome, text));
+            runner.rules(outcome -> rule(outcome, text));
         }
     }
 
@@ -163,28 +179,6 @@ final class CasesCommand implements Callable<Integer> {
         return Standard.of(BundleReader.fromMemory(files));
     }
 
-    private void add(ProfileCaseRunner.Outcome outcome, StringBuilder text) {
-        run++;
-        if (outcome.passed()) {
-            return;
-        }
-        failed++;
-        ProfileCase each = outcome.profileCase();
-        text.append(each.id())
-                .append("  ")
-                .append(each.proves())
-                .append("  ")
-                .append(each.document().base());
-        text.append("\n  ! ").append(terminal.in(outcome.problem())).append('\n');
-        for (Finding finding : outcome.byProfile().findings()) {
-            text.append("  + ")
-                    .append(finding.ruleId())
-                    .append(' ')
-                    .append(finding.pointer())
-                    .append('\n');
-        }
-    }
-
     private boolean wanted(RuleCase each) {
         if (rules == null || rules.equals(ALL)) {
             return true;
@@ -193,58 +187,72 @@ final class CasesCommand implements Callable<Integer> {
         return each.rule().equals(asked) || each.rule().startsWith("GP-" + asked + "-");
     }
 
-    private void add(RuleCaseRunner.Outcome outcome, StringBuilder text) {
+    /** Counts a case; whether it has failed. */
+    private boolean isFailed(CaseOutcome<?> outcome) {
         run++;
-        if (outcome.passed()) {
+        if (outcome.inXml()) {
+            inXml++;
+        }
+        if (!outcome.passed()) {
+            failed++;
+        }
+        return !outcome.passed();
+    }
+
+    private void restriction(CaseOutcome<ProfileCase> outcome, StringBuilder text) {
+        if (isFailed(outcome)) {
+            ProfileCase each = outcome.of();
+            text.append(each.id()).append("  ").append(each.proves()).append("  ");
+            text.append(each.document().base()).append('\n');
+            failures(outcome, text);
+        }
+    }
+
+    private void rule(CaseOutcome<RuleCase> outcome, StringBuilder text) {
+        if (!isFailed(outcome)) {
             return;
         }
-        failed++;
-        RuleCase each = outcome.ruleCase();
+        RuleCase each = outcome.of();
         text.append(each.id()).append("  ").append(each.rule()).append("  ");
-        text.append(each.document().base()).append("  ").append(terminal.in(each.title()));
-        text.append("\n  ! ").append(terminal.in(outcome.problem())).append('\n');
+        text.append(each.document().base())
+                .append("  ")
+                .append(terminal.in(each.title()))
+                .append('\n');
         if (each.fails()) {
             text.append("  - ").append(each.rule()).append(' ').append(each.pointer());
             text.append(' ')
                     .append(each.message() == null ? "" : each.message())
                     .append('\n');
         }
-        for (Finding finding : outcome.actual().findings()) {
-            text.append("  + ").append(finding.ruleId()).append(' ').append(finding.pointer());
-            text.append(' ').append(finding.message().zh()).append('\n');
-        }
-        for (Skipped skipped : outcome.actual().skipped()) {
-            if (skipped.ruleId() != null) {
-                text.append("  ? ").append(skipped.ruleId()).append(' ');
-                text.append(terminal.in(skipped.reason())).append('\n');
-            }
-        }
+        failures(outcome, text);
     }
 
-    private void add(CaseRunner.Outcome outcome, StringBuilder text) {
-        run++;
-        if (outcome.passed()) {
+    private void schema(CaseOutcome<TestCase> outcome, StringBuilder text) {
+        if (!isFailed(outcome)) {
             return;
         }
-        failed++;
-        text.append(outcome.testCase().id())
-                .append("  ")
-                .append(outcome.testCase().base())
-                .append('\n');
-        for (TestCase.Expected expected : outcome.testCase().expected()) {
-            text.append("  - ")
-                    .append(expected.ruleId())
-                    .append(' ')
-                    .append(expected.pointer())
-                    .append('\n');
+        text.append(outcome.of().id()).append("  ").append(outcome.of().base()).append('\n');
+        for (TestCase.Expected expected : outcome.of().expected()) {
+            text.append("  - ").append(expected.ruleId()).append(' ');
+            text.append(expected.pointer()).append('\n');
         }
-        for (Finding finding : outcome.actual().findings()) {
-            if (finding.severity() == Severity.ERROR) {
-                text.append("  + ")
-                        .append(finding.ruleId())
-                        .append(' ')
-                        .append(finding.pointer())
-                        .append('\n');
+        failures(outcome, text);
+    }
+
+    /** What was not as expected, for each encoding where it was not. */
+    private void failures(CaseOutcome<?> outcome, StringBuilder text) {
+        for (CaseOutcome.Judged judged : outcome.failures()) {
+            text.append("  ! ").append(judged.wire()).append("  ");
+            text.append(terminal.in(Objects.requireNonNull(judged.problem()))).append('\n');
+            for (Finding finding : judged.report().findings()) {
+                text.append("  + ").append(finding.ruleId()).append(' ').append(finding.pointer());
+                text.append(' ').append(finding.message().zh()).append('\n');
+            }
+            for (Skipped skipped : judged.report().skipped()) {
+                if (skipped.ruleId() != null) {
+                    text.append("  ? ").append(skipped.ruleId()).append(' ');
+                    text.append(terminal.in(skipped.reason())).append('\n');
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 package org.tongcai.cli;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
@@ -16,6 +17,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
+import org.tongcai.DocumentException;
+import org.tongcai.DocumentReport;
+import org.tongcai.Finding;
 import org.tongcai.Limits;
 import org.tongcai.Standard;
 import org.tongcai.ValidationOptions;
@@ -177,16 +181,37 @@ final class RenderCommand implements Callable<Integer> {
             return;
         }
         try {
-            printer.print(
-                    layouts.computeIfAbsent(name, standard::layout),
-                    Arrays.copyOfRange(slice.bytes(), slice.offset(), slice.offset() + slice.length()));
+            printer.print(layouts.computeIfAbsent(name, standard::layout), json(slice, standard));
             printed++;
         } catch (LayoutException e) {
             failed++;
             complain(where, e.reason());
+        } catch (DocumentException e) {
+            failed++;
+            complain(where, notRewritten(e.report()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The document as JSON, which layouts print; JSON stays as it is, however faulty. */
+    private static byte[] json(Slice slice, Standard standard) throws IOException {
+        if (!slice.isXml()) {
+            return Arrays.copyOfRange(slice.bytes(), slice.offset(), slice.offset() + slice.length());
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        standard.json().rewrite(slice, out);
+        return out.toByteArray();
+    }
+
+    private static Bilingual notRewritten(DocumentReport report) {
+        Bilingual why = new Bilingual("无法转换为 JSON", "cannot be converted to JSON");
+        if (report.findings().isEmpty()) {
+            return why;
+        }
+        Finding first = report.findings().get(0);
+        Bilingual place = new Bilingual("（第 " + first.line() + " 行）", " (line " + first.line() + ")");
+        return why.join("", place).join("", new Bilingual("：", ": ")).join("", first.message());
     }
 
     private void complain(String where, Bilingual reason) {

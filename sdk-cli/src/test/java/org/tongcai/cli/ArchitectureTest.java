@@ -14,11 +14,13 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
     private static final String[] CORE = {
         "org.tongcai",
+        "org.tongcai.binding..",
         "org.tongcai.bundle..",
         "org.tongcai.engine..",
         "org.tongcai.input..",
         "org.tongcai.layout..",
         "org.tongcai.report..",
+        "org.tongcai.format..",
         "org.tongcai.identifier..",
         "org.tongcai.calendar..",
         "org.tongcai.amount..",
@@ -34,6 +36,32 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(concat(CORE, "java..", "com.fasterxml.jackson.core..", "org.jspecify.annotations.."))
             .because("an embedder takes core and jackson-core, nothing else");
+
+    @ArchTest
+    static final ArchRule constraintsAreTheHostsChoice = noClasses()
+            .that()
+            .resideInAnyPackage(CORE)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.tongcai.constraints..", "jakarta..")
+            .because("a host without Jakarta Validation never loads them");
+
+    @ArchTest
+    static final ArchRule constraintsStandOnTheFrontDoor = classes()
+            .that()
+            .resideInAPackage("org.tongcai.constraints..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.tongcai",
+                    "org.tongcai.binding..",
+                    "org.tongcai.bundle..",
+                    "org.tongcai.constraints..",
+                    "org.tongcai.format..",
+                    "org.tongcai.identifier..",
+                    "jakarta.validation..",
+                    "java..",
+                    "org.jspecify.annotations..");
 
     @ArchTest
     static final ArchRule modelsDependOnNothingOfOurs = noClasses()

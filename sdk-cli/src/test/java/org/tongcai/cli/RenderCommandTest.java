@@ -32,6 +32,18 @@ class RenderCommandTest {
     }
 
     @Test
+    void xmlIsPrintedAsJsonIs() throws IOException {
+        String xml = Shell.xml("awardNotice.json");
+        Outcome outcome = render(Shell.chinese().input(xml), "--format", "text", "-");
+        assertEquals(Exit.ACCEPTED, outcome.exit(), outcome.err());
+        assertEquals(Files.readString(Shell.SPEC.resolve("cases/layouts/awardNotice.txt")), outcome.out());
+        Outcome refused =
+                render(Shell.english().input(xml.replaceFirst("</header>", "</head>")), "--type", "awardNotice", "-");
+        assertEquals(Exit.REJECTED, refused.exit());
+        assertTrue(refused.err().startsWith("-: cannot be converted to JSON (line "), refused.err());
+    }
+
+    @Test
     void htmlIsTheDefaultAndGoesIntoAFile() throws IOException {
         Path file = directory.resolve("公告.html");
         Outcome outcome = render(Shell.chinese(), "-o", file.toString(), Shell.example("tenderNotice.json"));

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.tongcai.Standard;
 import org.tongcai.compiler.bundle.BundleWriter;
 import org.tongcai.compiler.spec.SpecReader;
 
@@ -40,7 +41,12 @@ final class Shell {
 
     /** With this on standard input. */
     Shell input(String text) {
-        input = text.getBytes(StandardCharsets.UTF_8);
+        return input(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** With this on standard input. */
+    Shell input(byte[] bytes) {
+        input = bytes;
         return this;
     }
 
@@ -65,6 +71,16 @@ final class Shell {
     /** The path of the compiled standard, for {@code --standard}. */
     static String standard() {
         return BUNDLE.toString();
+    }
+
+    /** An example, written as XML. */
+    static String xml(String name) {
+        try {
+            byte[] json = Files.readAllBytes(EXAMPLES.resolve(name));
+            return new String(Standard.load(BUNDLE).xml().pretty().rewrite(json), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static String example(String name) {

@@ -28,11 +28,12 @@ import org.tongcai.compiler.spec.SpecCrosswalks;
 import org.tongcai.compiler.spec.SpecReader;
 import org.tongcai.compiler.strict.StrictOptions;
 import org.tongcai.compiler.strict.StrictSchemas;
+import org.tongcai.compiler.xsd.XmlSchemas;
 import org.tongcai.rule.RuleSet;
 import org.tongcai.rule.Tables;
 
 /**
- * Compiles a spec directory: {@code bundle/} for the run time, {@code strict/} for other validators, {@code codelists/} as CSV for
+ * Compiles a spec directory: {@code bundle/} for the run time, {@code strict/} (JSON) and {@code xsd/} (XML) for other validators, {@code codelists/} as CSV for
  * everyone, {@code dictionary/} for people. Equal specs give equal bytes. Stateless and thread-safe.
  */
 public final class Compiler {
@@ -88,6 +89,7 @@ public final class Compiler {
         new StrictSchemas(spec, StrictOptions.PUBLISHED)
                 .files()
                 .forEach((path, bytes) -> files.put("strict/" + path, bytes));
+        new XmlSchemas(spec).files().forEach((path, bytes) -> files.put("xsd/" + path, bytes));
         for (SpecCodeList list : spec.codeLists().values()) {
             files.put(
                     "codelists/" + list.id() + ".csv",
@@ -136,7 +138,7 @@ public final class Compiler {
         Spec spec = SpecReader.read(directory);
         Result result = compile(spec);
         if (result.succeeded()) {
-            for (String part : List.of("bundle", "strict", "codelists")) {
+            for (String part : List.of("bundle", "strict", "xsd", "codelists")) {
                 write(part(result, part), target.resolve(part));
             }
             write(dictionary(spec, part(result, "strict"), target), target.resolve("dictionary"));

@@ -30,6 +30,7 @@ class CompilerTest {
                 "bundle/codelists/region.tsv",
                 "bundle/calendar/cn-holidays.csv",
                 "strict/awardNotice.schema.json",
+                "xsd/awardNotice.xsd",
                 "codelists/region.csv")) {
             assertTrue(Files.size(directory.resolve("out").resolve(file)) > 0, file);
         }

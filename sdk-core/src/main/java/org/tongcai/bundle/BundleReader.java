@@ -21,6 +21,11 @@ public final class BundleReader {
 
     private BundleReader() {}
 
+    /** Whether there is a bundle on the class path (artifact tongcai-schemas). */
+    public static boolean isOnClassPath(ClassLoader loader) {
+        return loader.getResource(CLASS_PATH + LazyBundle.MANIFEST) != null;
+    }
+
     /**
      * The bundle on the class path (artifact tongcai-schemas).
      *

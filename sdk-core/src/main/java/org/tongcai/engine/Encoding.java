@@ -1,5 +1,6 @@
 package org.tongcai.engine;
 
+import org.jspecify.annotations.Nullable;
 import org.tongcai.Citation;
 
 /** Sources of the requirements on the encoding itself. */
@@ -21,4 +22,19 @@ final class Encoding {
             new Citation("XML Schema Part 1: Structures Second Edition", "W3C REC-xmlschema-1-20041028", "section 3.9");
 
     private Encoding() {}
+
+    /**
+     * What a document offends that cannot be read on.
+     *
+     * @param xml whether it is XML
+     * @param own the standard itself
+     */
+    static @Nullable Citation of(Fault fault, boolean xml, Citation own) {
+        return switch (fault.check) {
+            case SYNTAX_ENCODING -> xml ? XML_UTF_8 : UTF_8;
+            case SYNTAX_JSON, SYNTAX_EMPTY, SYNTAX_TRAILING -> JSON;
+            case SYNTAX_XML, SYNTAX_DTD -> fault.citation != null ? fault.citation : own;
+            default -> null;
+        };
+    }
 }

@@ -81,7 +81,8 @@ public final class Engine {
     }
 
     /**
-     * Judges one document that is an object in memory, by the same plan as its bytes would be. Findings have no line, column and offset.
+     * Judges one document that is an object in memory, by the same plan as its bytes would be. Findings have no line, column and offset. A
+     * resolver is not asked for rivals: only bytes tell another content from the same.
      *
      * @param source name that the result carries
      * @throws IllegalArgumentException if the options name a document type that the standard does not have
@@ -111,11 +112,26 @@ public final class Engine {
         Run run = borrow();
         try {
             run.begin(document, SILENT);
-            int place = read(run, document.length(), true);
-            return place < 0 || run.fault() != null ? null : run.facts.copy();
+            return facts(run, document.length());
         } finally {
             giveBack(run);
         }
+    }
+
+    /** What rules look at in a document that is an object in memory, as in one of bytes. */
+    public @Nullable Facts facts(Model document) {
+        Run run = borrow();
+        try {
+            run.begin(document, SILENT);
+            return facts(run, 0);
+        } finally {
+            giveBack(run);
+        }
+    }
+
+    private @Nullable Facts facts(Run run, int size) {
+        int place = read(run, size, true);
+        return place < 0 || run.fault() != null ? null : run.facts.copy();
     }
 
     /** The same bounds with no finding kept. */
@@ -171,7 +187,7 @@ public final class Engine {
                 : run.findings.errors() > 0
                         ? Verdict.REJECTED
                         : run.ruling.isOpen() ? Verdict.UNDETERMINED : Verdict.ACCEPTED;
-        List<Finding> findings = run.findings.finish(document, run.paths());
+        List<Finding> findings = run.findings.finish(run.isModel() ? null : document, run.paths());
         return new DocumentReport(
                 document.source(),
                 document.index(),

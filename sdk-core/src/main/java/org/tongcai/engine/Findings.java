@@ -161,26 +161,29 @@ final class Findings {
     /**
      * What was kept, in the order of the document, with lines and columns found in one sweep.
      *
+     * @param slice the document; null for an object in memory, which has no lines
      * @param paths the XPaths of places; null where the document is not XML
      */
-    List<Finding> finish(Slice slice, @Nullable XmlPaths paths) {
+    List<Finding> finish(@Nullable Slice slice, @Nullable XmlPaths paths) {
         if (drafts.isEmpty()) {
             return List.of();
         }
         drafts.sort(Comparator.comparingInt(Draft::position));
         List<Finding> findings = new ArrayList<>(drafts.size());
-        Places places = new Places(slice);
+        Places places = slice == null ? null : new Places(slice);
         for (Draft draft : drafts) {
-            places.advance(draft.position);
+            if (places != null) {
+                places.advance(draft.position);
+            }
             findings.add(new Finding(
                     draft.ruleId,
                     draft.layer,
                     draft.severity,
                     draft.pointer,
                     draft.title,
-                    places.line(),
-                    places.column(),
-                    slice.startByte() + draft.position,
+                    places == null ? 0 : places.line(),
+                    places == null ? 0 : places.column(),
+                    slice == null ? -1 : slice.startByte() + draft.position,
                     draft.value,
                     draft.message,
                     draft.citation,

@@ -78,7 +78,8 @@ final class Ruling implements Sink {
         try {
             rules.judge(run.facts, judgement, this);
             Resolver others = options.resolver();
-            if (others != null && stages.contains(Layer.REFERENCES)) {
+            // A rival has other content, and only bytes can tell: the resolver knows documents by digests of these.
+            if (others != null && stages.contains(Layer.REFERENCES) && !run.isModel()) {
                 Bilingual where = others.rival(run.facts, run.slice());
                 if (where != null) {
                     duplicate(where);

@@ -12,6 +12,7 @@ import org.tongcai.Severity;
 import org.tongcai.ValidationOptions;
 import org.tongcai.binding.Model;
 import org.tongcai.bundle.Manifest;
+import org.tongcai.format.TextFormat;
 import org.tongcai.input.Slice;
 import org.tongcai.rule.Facts;
 import org.tongcai.rule.RuleSet;
@@ -71,8 +72,6 @@ final class Run {
     private int depth;
     private Bilingual title = Bilingual.EMPTY;
     private @Nullable Plan root;
-    private @Nullable String rootElement;
-    private boolean rootOurs;
 
     /** Bits of the open objects, one after the other; see {@link ObjectPlan}. */
     long[] bits = new long[64];
@@ -136,7 +135,6 @@ final class Run {
         top = 0;
         title = Bilingual.EMPTY;
         root = null;
-        rootElement = null;
         documentId = null;
         fault = null;
         issued = 0;
@@ -185,16 +183,15 @@ final class Run {
         root = plan;
     }
 
-    /** The local name of the root element, and whether it is in the namespace of the edition. */
-    void rootElement(String name, boolean ours) {
-        rootElement = name;
-        rootOurs = ours;
+    /** Whether the document is an object in memory, without bytes. */
+    boolean isModel() {
+        return model != null;
     }
 
     /** The XPaths of places in the document; null where it is not XML. */
     @Nullable
     XmlPaths paths() {
-        return events.xml ? new XmlPaths(root, rootElement, rootOurs) : null;
+        return xml != null && events == xml ? xml.paths(root) : null;
     }
 
     // ---- the path
@@ -220,8 +217,6 @@ final class Run {
         Member first = path[0];
         return depth == 2 && first != null && first.isHeader();
     }
-
-    // ---- bits of open objects
 
     /** Room for {@code words} cleared words at {@link #top}; the caller sets {@code top} back to the answer when it is done. */
     int claim(int words) {
@@ -302,7 +297,7 @@ final class Run {
         }
         if (issued == 0) {
             Events found = lookUp(Header.ISSUED_AT);
-            boolean dated = found != null && Formats.DATE_TIME.matches(found.chars, found.length);
+            boolean dated = found != null && TextFormat.DATE_TIME.matches(found.chars, found.length);
             issued = found != null && dated ? packed(found.chars) : -1;
         }
         if (issued < 0) {
@@ -348,13 +343,8 @@ final class Run {
     void add(Fault fault) {
         this.fault = fault;
         findings.countFault();
-        Citation citation = switch (fault.check) {
-            case SYNTAX_ENCODING -> events.xml ? Encoding.XML_UTF_8 : Encoding.UTF_8;
-            case SYNTAX_JSON, SYNTAX_EMPTY, SYNTAX_TRAILING -> Encoding.JSON;
-            case SYNTAX_DTD -> own(null);
-            default -> fault.citation;
-        };
-        add(fault.check, Severity.ERROR, fault.position, null, citation, fault.detail);
+        Citation source = Encoding.of(fault, events.xml, own(null));
+        add(fault.check, Severity.ERROR, fault.position, null, source, fault.detail);
     }
 
     /** JSON Pointer (RFC 6901) of the current value. */

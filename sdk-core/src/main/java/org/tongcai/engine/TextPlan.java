@@ -9,6 +9,7 @@ import org.tongcai.Severity;
 import org.tongcai.bundle.BundleException;
 import org.tongcai.bundle.Manifest;
 import org.tongcai.bundle.Node;
+import org.tongcai.format.TextFormat;
 import org.tongcai.identifier.IdentifierKind;
 import org.tongcai.identifier.IdentifierProblem;
 import org.tongcai.rule.Facts;
@@ -25,7 +26,7 @@ final class TextPlan extends ScalarPlan {
     private final int maxLength;
     private final char @Nullable [] constant;
     private final @Nullable TextPattern pattern;
-    private final @Nullable Formats format;
+    private final @Nullable TextFormat format;
     private final Node.@Nullable DecimalShape decimal;
     private final @Nullable CodePlan codes;
     private final @Nullable IdentifierKind identifier;
@@ -41,9 +42,9 @@ final class TextPlan extends ScalarPlan {
         String regular = node.pattern();
         pattern = regular == null ? null : TextPattern.compile(regular);
         String named = node.format();
-        format = named == null ? null : Formats.of(named);
+        format = named == null ? null : TextFormat.of(named);
         decimal = node.decimal();
-        if ((format == Formats.DECIMAL) != (decimal != null)) {
+        if ((format == TextFormat.DECIMAL) != (decimal != null)) {
             throw new BundleException("format decimal and its shape belong together", null);
         }
         this.codes = codes;
@@ -101,10 +102,10 @@ final class TextPlan extends ScalarPlan {
         };
     }
 
-    private boolean formatted(Formats wanted, Events events) {
+    private boolean formatted(TextFormat wanted, Events events) {
         Node.DecimalShape shape = decimal;
         return shape != null
-                ? Formats.decimal(events.chars, events.length, shape)
+                ? TextFormat.decimal(events.chars, events.length, shape)
                 : wanted.matches(events.chars, events.length);
     }
 
@@ -135,7 +136,7 @@ final class TextPlan extends ScalarPlan {
                     both(decimal.fraction()),
                     decimal.signed() ? new Bilingual("，可为负", ", may be negative") : Bilingual.EMPTY);
         } else if (format != null) {
-            report(run, Check.FORMAT, format.title);
+            report(run, Check.FORMAT, format.title());
         }
     }
 
@@ -168,7 +169,7 @@ final class TextPlan extends ScalarPlan {
         Events events = run.events;
         switch (header) {
             case ISSUED_AT_TIME -> {
-                if (format == Formats.DATE_TIME) {
+                if (format == TextFormat.DATE_TIME) {
                     run.issuedAt(events.chars);
                 }
             }

@@ -146,6 +146,10 @@ final class XmlChars {
         return new Fault(Check.SYNTAX_XML, position, new Bilingual(zh, en), Encoding.XML_NAMES);
     }
 
+    static Fault colon(int position) {
+        return namespaces(position, "名称中的冒号位置不对", "a colon at the wrong place in a name");
+    }
+
     static Fault barred(int position, int c) {
         return fault(
                 position,

@@ -148,6 +148,9 @@ final class XmlMisc {
     private static int instruction(byte[] in, int p, int end, int start) {
         int from = p + 2;
         int q = XmlChars.ncName(in, from, end, start);
+        if (q < end && in[q] == ':') {
+            throw XmlChars.colon(q - start);
+        }
         if (q == from) {
             throw XmlChars.unexpected(
                     in, q, end, start, "此处应为处理指令的名称", "the name of a processing instruction is expected");

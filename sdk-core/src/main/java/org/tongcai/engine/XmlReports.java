@@ -1,6 +1,7 @@
 package org.tongcai.engine;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
 import org.tongcai.Check;
 import org.tongcai.Severity;
@@ -11,6 +12,10 @@ final class XmlReports {
 
     private final Run run;
     private final String namespace;
+    /** Local name of the root element; null where there is none yet. */
+    private @Nullable String rootElement;
+    /** Whether the root is in the namespace of the edition. */
+    private boolean ours;
 
     XmlReports(Run run) {
         this.run = run;
@@ -22,9 +27,20 @@ final class XmlReports {
         return NAMESPACES + edition;
     }
 
+    void begin() {
+        rootElement = null;
+    }
+
+    /** The XPaths of places in the document, which is read with {@code plan}; null where its type is not known. */
+    XmlPaths paths(@Nullable Plan plan) {
+        return new XmlPaths(plan, rootElement, ours);
+    }
+
+    /** Reports a root that is not what it should be. */
     void root(int position, String uri, String local, Wanted wanted) {
-        run.rootElement(local, uri.equals(namespace));
-        if (!uri.equals(namespace) && run.keeps(Check.NAMESPACE)) {
+        rootElement = local;
+        ours = uri.equals(namespace);
+        if (!ours && run.keeps(Check.NAMESPACE)) {
             String found = Plan.cut(uri);
             run.add(
                     Check.NAMESPACE,
@@ -67,7 +83,7 @@ final class XmlReports {
             if (!right) {
                 attribute(
                         new String(in, tag.at[i], tag.to[i] - tag.at[i], StandardCharsets.UTF_8),
-                        events.place(tag.at[i]));
+                        tag.at[i] - events.start);
             }
         }
     }

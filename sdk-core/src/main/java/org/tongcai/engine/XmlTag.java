@@ -72,7 +72,7 @@ final class XmlTag {
                 q += size;
             } else if (sort == XmlChars.COLON) {
                 if (prefix != 0 || q == p) {
-                    throw XmlChars.namespaces(q - start, "名称中的冒号位置不对", "a colon at the wrong place in a name");
+                    throw XmlChars.colon(q - start);
                 }
                 prefix = q - p;
                 hash = 0;

@@ -27,4 +27,17 @@ public record Slice(
     public static Slice of(String source, byte[] bytes) {
         return new Slice(source, 0, bytes, 0, bytes.length, 0, 1, 1);
     }
+
+    /** Whether it is XML by its first character; blanks and a byte order mark in front are passed over. */
+    public boolean isXml() {
+        int at = offset;
+        int end = offset + length;
+        if (length >= 3 && bytes[at] == (byte) 0xef && bytes[at + 1] == (byte) 0xbb && bytes[at + 2] == (byte) 0xbf) {
+            at += 3;
+        }
+        while (at < end && Bytes.isBlank(bytes[at])) {
+            at++;
+        }
+        return at < end && bytes[at] == '<';
+    }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Limits;
+import org.tongcai.input.Slice;
 
 /** A document as maps, lists, texts and booleans. Numbers are their literals, nulls are left out: nothing is too wrong to be printed. */
 final class DocumentTree {
@@ -35,6 +36,10 @@ final class DocumentTree {
     Map<?, ?> read(byte[] json) {
         if (json.length > limits.documentBytes()) {
             throw tooLarge();
+        }
+        if (Slice.of("-", json).isXml()) {
+            throw new LayoutException(
+                    "版式只印 JSON，这是 XML：请先转换为 JSON", "layouts print JSON and this is XML: convert it to JSON first");
         }
         try (JsonParser parser = factory.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {

@@ -11,6 +11,7 @@ import org.tongcai.bundle.LayoutDefinition;
  * Prints documents of one type by its official layout. Immutable and thread-safe; get it from {@code Standard.layout}.
  *
  * <p>A faulty document is printed as far as it goes: missing values are blanks, values that do not fit their format stand as they are.
+ * Documents are JSON; one in XML is rewritten first, with {@code standard.json().rewrite}.
  */
 public final class Layout {
     private static final int OUTPUT = 1 << 26;

@@ -112,6 +112,7 @@ final class HtmlData {
         Bilingual demanded = finding.ruleTitle();
         json.writeNumber(number(demanded == null ? null : demanded.zh()));
         json.writeNumber(number(demanded == null ? null : demanded.in(Locale.ENGLISH)));
+        json.writeNumber(number(finding.xpath()));
         json.writeEndArray();
     }
 
@@ -136,6 +137,7 @@ final class HtmlData {
             pair(out, new Bilingual("规则", "Rule"), finding.ruleId(), true);
             pair(out, new Bilingual("要求", "Demands"), finding.ruleTitle());
             pair(out, new Bilingual("指针", "Pointer"), finding.pointer(), true);
+            pair(out, new Bilingual("XPath", "XPath"), finding.xpath(), true);
             pair(out, new Bilingual("取值", "Value"), finding.value(), true);
             pair(
                     out,

@@ -123,6 +123,7 @@ public final class ReportJson {
         json.writeStringField("layer", finding.layer().id());
         json.writeStringField("severity", Words.id(finding.severity()));
         text(json, "pointer", finding.pointer());
+        text(json, "xpath", finding.xpath());
         if (finding.line() > 0) {
             json.writeNumberField("line", finding.line());
         }

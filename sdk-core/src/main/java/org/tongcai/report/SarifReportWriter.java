@@ -89,20 +89,37 @@ final class SarifReportWriter implements ReportWriter {
         json.writeArrayFieldStart("locations");
         json.writeStartObject();
         writePhysicalLocation(document, finding);
-        if (!finding.pointer().isEmpty()) {
-            json.writeArrayFieldStart("logicalLocations");
-            json.writeStartObject();
-            ReportJson.text(json, "fullyQualifiedName", finding.pointer());
-            json.writeStringField("kind", "value");
-            json.writeEndObject();
-            json.writeEndArray();
-        }
+        writeLogicalLocations(finding);
         json.writeEndObject();
         json.writeEndArray();
         json.writeObjectFieldStart("partialFingerprints");
         json.writeStringField(SarifText.FINGERPRINT, SarifText.fingerprint(document, finding, seen));
         json.writeEndObject();
         writeProperties(document, finding);
+        json.writeEndObject();
+    }
+
+    /** The pointer, and for XML the XPath, with the kinds that SARIF has for JSON and XML (3.33.7). */
+    private void writeLogicalLocations(Finding finding) throws IOException {
+        String xpath = finding.xpath();
+        if (finding.pointer().isEmpty() && xpath == null) {
+            return;
+        }
+        json.writeArrayFieldStart("logicalLocations");
+        if (!finding.pointer().isEmpty()) {
+            writeLogicalLocation(finding.pointer(), "value");
+        }
+        if (xpath != null) {
+            boolean attribute = xpath.startsWith("@", xpath.lastIndexOf('/') + 1);
+            writeLogicalLocation(xpath, attribute ? "attribute" : "element");
+        }
+        json.writeEndArray();
+    }
+
+    private void writeLogicalLocation(String name, String kind) throws IOException {
+        json.writeStartObject();
+        ReportJson.text(json, "fullyQualifiedName", name);
+        json.writeStringField("kind", kind);
         json.writeEndObject();
     }
 

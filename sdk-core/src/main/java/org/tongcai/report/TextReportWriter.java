@@ -30,11 +30,12 @@ final class TextReportWriter implements ReportWriter {
 
     private static final Bilingual FIELD = new Bilingual("字段", "field");
     private static final Bilingual POINTER = new Bilingual("指针", "pointer");
+    private static final Bilingual XPATH = new Bilingual("路径", "xpath");
     private static final Bilingual VALUE = new Bilingual("取值", "value");
     private static final Bilingual CITATION = new Bilingual("依据", "source");
     private static final Bilingual FIX = new Bilingual("建议", "fix");
     private static final Bilingual COLON = new Bilingual("：", ": ");
-    private static final List<Bilingual> LABELS = List.of(FIELD, POINTER, VALUE, CITATION, FIX);
+    private static final List<Bilingual> LABELS = List.of(FIELD, POINTER, XPATH, VALUE, CITATION, FIX);
 
     private final Appendable out;
     private final String standard;
@@ -124,6 +125,7 @@ final class TextReportWriter implements ReportWriter {
         line(indent + ansi.bold(SafeText.visible(in(finding.message()))));
         detail(indent, FIELD, in(finding.title()));
         detail(indent, POINTER, finding.pointer().isEmpty() ? in(Words.WHOLE_DOCUMENT) : finding.pointer());
+        detail(indent, XPATH, finding.xpath());
         detail(indent, VALUE, finding.value());
         detail(
                 indent,

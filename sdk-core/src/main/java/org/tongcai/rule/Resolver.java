@@ -50,6 +50,7 @@ public interface Resolver {
 
     /**
      * Another document that says of itself that it is this one: of the same type, number, platform and revision, but with other content.
+     * Not asked where an object in memory is judged, which has no bytes.
      *
      * @param facts what rules look at in the document that is judged
      * @param document its bytes

@@ -4,7 +4,7 @@
   const root = document.documentElement;
   const data = JSON.parse(document.getElementById("data").textContent);
   const COLUMNS = ["severity", "layer", "rule", "source", "index", "type", "id", "pointer", "line", "column",
-    "titleZh", "titleEn", "messageZh", "messageEn", "value", "citationZh", "citationEn", "fixZh", "fixEn", "demandZh", "demandEn"];
+    "titleZh", "titleEn", "messageZh", "messageEn", "value", "citationZh", "citationEn", "fixZh", "fixEn", "demandZh", "demandEn", "xpath"];
   const NUMBERS = new Set(["severity", "layer", "index", "line", "column"]);
   const SEVERITIES = [["error", "错误", "Error"], ["warning", "警告", "Warning"], ["info", "提示", "Info"]];
   const WORDS = {
@@ -73,13 +73,16 @@
     };
     pair(w.rule, finding.rule + " · " + inLanguage(finding.layer));
     pair(w.demand, pick(finding, "demand"));
-    pair(w.pointer, finding.pointer || w.whole, true);
-    if (finding.pointer) {
+    const place = (label, text) => {
+      if (!text) return;
+      pair(label, text, true);
       const copy = element("button", "copy", w.copy);
       copy.type = "button";
-      copy.addEventListener("click", () => copyText(finding.pointer, copy));
+      copy.addEventListener("click", () => copyText(text, copy));
       list.lastChild.append(copy);
-    }
+    };
+    if (finding.pointer) place(w.pointer, finding.pointer); else pair(w.pointer, w.whole, true);
+    place("XPath", finding.xpath);
     pair(w.value, finding.value, true);
     pair(w.citation, pick(finding, "citation"));
     pair(w.fix, pick(finding, "fix"));

@@ -192,6 +192,8 @@ class LayoutLanguageTest {
         Layout layout = layout("[{'paragraph': '{t}'}]");
         assertThrows(LayoutException.class, () -> layout.text(document("[1]")));
         assertThrows(LayoutException.class, () -> layout.text(document("{'t': 1} 2")));
+        LayoutException xml = assertThrows(LayoutException.class, () -> layout.text(document(" <t/>")));
+        assertTrue(xml.reason().en().contains("XML"), xml.reason().en());
         assertThrows(LayoutException.class, () -> layout.text(document("{'t': ")));
         assertThrows(
                 LayoutException.class, () -> layout.text(document("{'t':" + "[".repeat(70) + "]".repeat(70) + "}")));

@@ -58,6 +58,42 @@ final class Examples {
             null,
             null);
 
+    /** In a document that is XML. */
+    static final Finding IN_XML = new Finding(
+            "structure.unknown-field",
+            Layer.STRUCTURE,
+            Severity.ERROR,
+            "/lots/1/award/@note",
+            new Bilingual("中标公告 › 标项 › 第 2 项 › 中标结果", "Award notice › Lots › item 2 › Award"),
+            14,
+            20,
+            512,
+            "x",
+            new Bilingual("标准中没有属性 note", "the standard has no attribute note here"),
+            null,
+            null,
+            null,
+            "/tc:awardNotice/tc:lots[2]/tc:award/@note");
+
+    /** In a document that is an object in memory. */
+    static final Finding IN_MEMORY = new Finding(
+            "structure.required",
+            Layer.STRUCTURE,
+            Severity.ERROR,
+            "/buyer",
+            new Bilingual("中标公告 › 采购人", "Award notice › Buyer"),
+            0,
+            0,
+            -1,
+            null,
+            new Bilingual("缺少必填字段 name（名称）", "required member name (name) is missing"),
+            null,
+            null);
+
+    static final List<DocumentReport> ENCODINGS = List.of(
+            new DocumentReport("a.zip!/公告.xml", 0, "awardNotice", "EX-3", Verdict.REJECTED, List.of(IN_XML), 0),
+            new DocumentReport("-", 0, "awardNotice", "EX-4", Verdict.REJECTED, List.of(IN_MEMORY), 0));
+
     /** What a business rule found. */
     static final Finding RULE = new Finding(
             "GP-TENDER-001",
@@ -152,7 +188,8 @@ final class Examples {
                 both,
                 new Citation(text, text, text),
                 both,
-                both);
+                both,
+                text);
         Skipped skipped = new Skipped(Skipped.Kind.UNDETERMINED, Layer.RULES, text, both, both);
         return new DocumentReport(text, 0, text, text, Verdict.REJECTED, List.of(finding, rule), 0, List.of(skipped));
     }

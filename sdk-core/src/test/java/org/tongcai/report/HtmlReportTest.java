@@ -88,6 +88,17 @@ class HtmlReportTest {
     }
 
     @Test
+    void showsTheXPathOfXmlAndNoLinesOfObjectsInMemory() throws IOException {
+        String html = write(Examples.ENCODINGS, OPTIONS);
+        assertTrue(data(html).get("texts").toString().contains("/tc:awardNotice/tc:lots[2]/tc:award/@note"));
+        String plain = html.replaceAll("(?s)<script.*", "");
+        assertTrue(plain.contains("<dd class=\"mono\">/tc:awardNotice/tc:lots[2]/tc:award/@note</dd>"), plain);
+        assertTrue(plain.contains("<td class=\"mono\">a.zip!/公告.xml:14:20</td>"), plain);
+        assertTrue(plain.contains("<td class=\"mono\">-</td>"), plain);
+        assertEquals(1, plain.split("<dt>[^/]*XPath").length - 1, "only where there is one");
+    }
+
+    @Test
     void countsAFieldOfAllItemsAsOneField() throws IOException {
         List<Finding> findings = new ArrayList<>();
         for (int item = 1; item <= 3; item++) {

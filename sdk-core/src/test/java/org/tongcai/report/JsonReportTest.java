@@ -86,6 +86,21 @@ class JsonReportTest {
     }
 
     @Test
+    void tellsXPathsOfXmlAndLeavesOutPlacesThatObjectsInMemoryDoNotHave() throws IOException {
+        String json = write(Examples.ENCODINGS);
+        assertValid(json);
+        JsonNode report = MAPPER.readTree(json);
+        JsonNode xml = report.at("/documents/0/findings/0");
+        assertEquals("/lots/1/award/@note", xml.get("pointer").textValue());
+        assertEquals(
+                "/tc:awardNotice/tc:lots[2]/tc:award/@note", xml.get("xpath").textValue());
+        JsonNode memory = report.at("/documents/1/findings/0");
+        for (String name : List.of("xpath", "line", "column", "byteOffset")) {
+            assertFalse(memory.has(name), name);
+        }
+    }
+
+    @Test
     void isValidForEveryKindOfResult() throws IOException {
         List<DocumentReport> documents = new ArrayList<>();
         for (int n = 0; n < 300; n++) {

@@ -181,6 +181,11 @@ final class SampleReports {
                     null);
             return new DocumentReport(source, n, null, null, Verdict.UNDETERMINED, List.of(limit), 0);
         }
+        boolean xml = n % 6 == 4;
+        if (xml) {
+            source = "data/platform-" + n % 7 + "/notices.zip!/公告-" + n + ".xml";
+        }
+        String type = TYPES.get(n % TYPES.size());
         List<Finding> findings = new ArrayList<>();
         int count = random.nextInt(5) < 2 ? 0 : (int) Math.ceil(Math.abs(random.nextGaussian()) * 3);
         boolean rejected = false;
@@ -200,17 +205,27 @@ final class SampleReports {
                     kind.message,
                     kind.citation,
                     kind.fix,
-                    kind.layer == Layer.RULES ? DEMAND : null));
+                    kind.layer == Layer.RULES ? DEMAND : null,
+                    xml ? xpath(type, kind.pointer) : null));
         }
         return new DocumentReport(
                 source,
-                n,
-                TYPES.get(n % TYPES.size()),
+                xml ? 0 : n,
+                type,
                 String.format("EX-2026-%06d", n),
                 rejected ? Verdict.REJECTED : Verdict.ACCEPTED,
                 findings,
                 n % 60 == 7 ? 12 : 0,
                 n % 3 == 0 ? List.of(Examples.NO_CALENDAR, Examples.NO_RESOLVER) : List.of(Examples.NO_RESOLVER));
+    }
+
+    private static String xpath(String type, String pointer) {
+        StringBuilder path = new StringBuilder("/tc:" + type);
+        for (String step :
+                pointer.isEmpty() ? new String[0] : pointer.substring(1).split("/")) {
+            path.append(step.matches("[0-9]+") ? "[" + (Integer.parseInt(step) + 1) + "]" : "/tc:" + step);
+        }
+        return path.toString();
     }
 
     /** Writes report.txt, report.json, report.sarif and report.html (and the English ones) into a directory. */

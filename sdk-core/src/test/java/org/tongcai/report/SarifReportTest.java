@@ -59,6 +59,21 @@ class SarifReportTest {
     }
 
     @Test
+    void placesInXmlAreTwoLogicalLocations() throws IOException {
+        JsonNode run = run(Examples.ENCODINGS, Locale.ENGLISH);
+        JsonNode xml = run.at("/results/0/locations/0");
+        assertEquals(
+                "a.zip%21/%E5%85%AC%E5%91%8A.xml",
+                xml.at("/physicalLocation/artifactLocation/uri").textValue());
+        assertEquals(new ObjectMapper().readTree("""
+                        [{"fullyQualifiedName":"/lots/1/award/@note","kind":"value"},
+                        {"fullyQualifiedName":"/tc:awardNotice/tc:lots[2]/tc:award/@note","kind":"attribute"}]"""), xml.get("logicalLocations"));
+        JsonNode memory = run.at("/results/1/locations/0");
+        assertTrue(memory.at("/physicalLocation/region").isMissingNode(), "3.30: no empty region");
+        assertEquals(1, memory.get("logicalLocations").size());
+    }
+
+    @Test
     void rulesAreListedOnceAndReferredTo() throws IOException {
         List<DocumentReport> documents = List.of(
                 SampleReports.document(6),

@@ -136,6 +136,27 @@ class TextReportTest {
     }
 
     @Test
+    void xmlHasAnXPathAndObjectsInMemoryHaveNoLines() throws IOException {
+        String text = write(Examples.ENCODINGS, TextOptions.DEFAULT);
+        assertTrue(text.startsWith("""
+                ✗ 不通过  a.zip!/公告.xml  awardNotice  EX-3
+                  错误  a.zip!/公告.xml:14:20  structure.unknown-field
+                        标准中没有属性 note
+                        字段  中标公告 › 标项 › 第 2 项 › 中标结果
+                        指针  /lots/1/award/@note
+                        路径  /tc:awardNotice/tc:lots[2]/tc:award/@note
+                        取值  x
+
+                ✗ 不通过  -  awardNotice  EX-4
+                  错误  -  structure.required
+                        缺少必填字段 name（名称）
+                        字段  中标公告 › 采购人
+                        指针  /buyer
+
+                """), text);
+    }
+
+    @Test
     void acceptedDocumentsAreCountedOrListed() throws IOException {
         List<DocumentReport> accepted = Examples.DOCUMENTS.subList(0, 1);
         assertTrue(write(accepted, TextOptions.DEFAULT).startsWith("汇总"));

@@ -58,7 +58,8 @@ class ModelShapeTest {
                 ToolProvider.findFirst("javap")
                         .orElseThrow()
                         .run(new PrintWriter(out), new PrintWriter(out), arguments));
-        Matcher offset = Pattern.compile("^ +([0-9]+): [a-z]", Pattern.MULTILINE).matcher(out.toString());
+        Matcher offset =
+                Pattern.compile("^ +([0-9]+): [a-z]", Pattern.MULTILINE).matcher(out.toString());
         int longest = 0;
         while (offset.find()) {
             longest = Math.max(longest, Integer.parseInt(offset.group(1)));

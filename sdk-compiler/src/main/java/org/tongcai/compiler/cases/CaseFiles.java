@@ -28,6 +28,9 @@ public final class CaseFiles {
 
     private static final Set<String> GENERATED = Set.of("minimal", "maximal", LISTS);
 
+    /** Lists written by hand, of the files of the folder {@code syntax}. */
+    private static final Set<String> BY_HAND = Set.of("syntax.json", "xml-syntax.json");
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private CaseFiles() {}
@@ -84,10 +87,8 @@ public final class CaseFiles {
         return left;
     }
 
-    /** A list written by hand speaks of the files of a folder that bears its name. */
     private static boolean isByHand(String folder, Path file) {
-        String name = file.getFileName().toString().replace(".json", "");
-        return folder.equals(LISTS) && Files.isDirectory(file.resolveSibling("../" + name));
+        return folder.equals(LISTS) && BY_HAND.contains(file.getFileName().toString());
     }
 
     /** Writes all files below the directory, and deletes generated files of document types that are gone. */
@@ -123,7 +124,8 @@ public final class CaseFiles {
                     node.path("base").asText(),
                     node.has("patch") ? (ArrayNode) node.get("patch") : null,
                     Verdict.valueOf(node.path("expect").path("verdict").asText()),
-                    expected));
+                    expected,
+                    node.has("xml") ? Inexpressible.of(node.get("xml").asText()) : null));
         }
         return cases;
     }
@@ -138,6 +140,9 @@ public final class CaseFiles {
         node.put("base", testCase.base());
         if (testCase.patch() != null) {
             node.set("patch", testCase.patch());
+        }
+        if (testCase.xml() != null) {
+            node.put("xml", testCase.xml().id());
         }
         ObjectNode expect = node.putObject("expect");
         expect.put("verdict", testCase.verdict().name());

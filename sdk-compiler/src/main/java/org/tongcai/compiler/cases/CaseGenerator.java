@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
@@ -70,7 +72,18 @@ public final class CaseGenerator {
             headers(cases, name, minimalFile);
             failing(cases, name, maximalFile, root, maximal, done);
         }
+        XmlTwin twins = new XmlTwin(bundle);
+        cases.replaceAll(testCase -> testCase.withXml(reason(twins, documents, testCase)));
         return new CaseSet(bundle.manifest().id() + " " + bundle.manifest().version(), documents, cases);
+    }
+
+    /** Why the document of a case cannot be written in XML; null where it can. */
+    private static @Nullable Inexpressible reason(XmlTwin twins, Map<String, JsonNode> documents, TestCase testCase) {
+        JsonNode document = Objects.requireNonNull(documents.get(testCase.base()));
+        ArrayNode patch = testCase.patch();
+        String json = (patch == null ? document : JsonPatch.apply(document, patch)).toString();
+        return twins.of(json.getBytes(StandardCharsets.UTF_8), testCase.documentType())
+                .reason();
     }
 
     private void failing(
@@ -283,7 +296,8 @@ public final class CaseGenerator {
 
     private static TestCase passing(
             String documentType, String id, Bilingual title, String base, @Nullable ArrayNode patch) {
-        return new TestCase(documentType + "/" + id, title, documentType, base, patch, Verdict.ACCEPTED, List.of());
+        return new TestCase(
+                documentType + "/" + id, title, documentType, base, patch, Verdict.ACCEPTED, List.of(), null);
     }
 
     private static TestCase failing(
@@ -301,7 +315,8 @@ public final class CaseGenerator {
                 base,
                 patch,
                 Verdict.REJECTED,
-                List.of(new TestCase.Expected(check.id(), check.layer(), pointer)));
+                List.of(new TestCase.Expected(check.id(), check.layer(), pointer)),
+                null);
     }
 
     private static Bilingual title(String zh, String en) {

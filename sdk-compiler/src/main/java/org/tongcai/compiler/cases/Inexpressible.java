@@ -24,7 +24,7 @@ public enum Inexpressible {
     NAME("name"),
     /** A discriminator that no {@code xsi:type} can stand for, or one that is the name of a branch's type. */
     DISCRIMINATOR("discriminator"),
-    /** Null for a whole list: {@code xsi:nil} is the null of one item. */
+    /** Null as the first item of a list: {@code xsi:nil} there is the null of the whole list. */
     NULL_ITEM("null-item"),
     /** Half of a pair of surrogates. */
     LONE_SURROGATE("lone-surrogate"),
@@ -32,6 +32,8 @@ public enum Inexpressible {
     NO_OBJECT("no-object"),
     /** The document is malformed as JSON, is not plain UTF-8, or holds a member twice. */
     SYNTAX("syntax"),
+    /** In XML, which takes more room, the document is beyond the limit of parsing. */
+    DOCUMENT_SIZE("document-size"),
     /** The document does not say of which type it is, so that there is no name for its root. */
     UNKNOWN_TYPE("unknown-type");
 
@@ -39,6 +41,16 @@ public enum Inexpressible {
 
     Inexpressible(String id) {
         this.id = id;
+    }
+
+    /** The reason with an id. Throws IllegalArgumentException for an id that is none. */
+    public static Inexpressible of(String id) {
+        for (Inexpressible each : values()) {
+            if (each.id.equals(id)) {
+                return each;
+            }
+        }
+        throw new IllegalArgumentException("no reason " + id);
     }
 
     /** The id that cases carry. */

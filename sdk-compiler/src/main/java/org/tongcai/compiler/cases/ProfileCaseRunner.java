@@ -2,6 +2,7 @@ package org.tongcai.compiler.cases;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,22 +19,6 @@ import org.tongcai.input.Slice;
  * Not thread-safe.
  */
 public final class ProfileCaseRunner {
-    /**
-     * The outcome of a case of a restriction.
-     *
-     * @param profileCase the case
-     * @param problem what is not as expected; null where the case passed
-     * @param byStandard what the standard alone found
-     * @param byProfile what was found with the profile
-     */
-    public record Outcome(
-            ProfileCase profileCase, @Nullable Bilingual problem, DocumentReport byStandard, DocumentReport byProfile) {
-        /** Whether all is as expected. */
-        public boolean passed() {
-            return problem == null;
-        }
-    }
-
     private final Standard core;
     private final Standard profile;
     private final Path directory;
@@ -52,26 +37,38 @@ public final class ProfileCaseRunner {
         this.core = core;
         this.profile = profile;
         this.directory = directory;
-        this.documents = new CaseDocuments(cases);
+        this.documents = new CaseDocuments(cases, core.bundle());
         this.rules = new RuleCaseRunner(profile, cases);
     }
 
     /** Runs the cases of the profile's own rules, handing on each outcome. */
-    public void rules(Consumer<RuleCaseRunner.Outcome> outcomes) throws IOException {
+    public void rules(Consumer<CaseOutcome<RuleCase>> outcomes) throws IOException {
         for (RuleCase each : RuleCaseFiles.folder(directory.resolve("cases"))) {
             outcomes.accept(rules.run(each));
         }
     }
 
-    /** Runs the cases of its restrictions, handing on each outcome. Throws if a file is missing or damaged. */
-    public void restrictions(Consumer<Outcome> outcomes) throws IOException {
+    /**
+     * Runs the cases of its restrictions, handing on each outcome, with what was found with the profile. Throws if a file is missing or
+     * damaged.
+     */
+    public void restrictions(Consumer<CaseOutcome<ProfileCase>> outcomes) throws IOException {
         for (ProfileCase each : ProfileCase.read(directory)) {
-            RuleCase.Document document = each.document();
-            Slice slice = Slice.of(document.base(), documents.bytes(document.base(), document.patch()));
-            DocumentReport byStandard = core.validate(slice, ValidationOptions.DEFAULT);
-            DocumentReport byProfile = profile.validate(slice, ValidationOptions.DEFAULT);
-            outcomes.accept(new Outcome(each, problem(each, byStandard, byProfile), byStandard, byProfile));
+            List<CaseOutcome.Judged> judged = new ArrayList<>();
+            for (Wire wire : Wire.values()) {
+                byte[] document = documents.bytes(each.document(), wire);
+                if (document != null) {
+                    judged.add(judge(each, Slice.of(each.document().base(), document), wire));
+                }
+            }
+            outcomes.accept(new CaseOutcome<>(each, judged));
         }
+    }
+
+    private CaseOutcome.Judged judge(ProfileCase each, Slice document, Wire wire) {
+        DocumentReport byStandard = core.validate(document, ValidationOptions.DEFAULT);
+        DocumentReport byProfile = profile.validate(document, ValidationOptions.DEFAULT);
+        return new CaseOutcome.Judged(wire, problem(each, byStandard, byProfile), byProfile);
     }
 
     private static @Nullable Bilingual problem(ProfileCase each, DocumentReport standard, DocumentReport profile) {

@@ -2,6 +2,7 @@ package org.tongcai.compiler.cases;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -23,20 +24,6 @@ import org.tongcai.rule.Resolver;
  * rule must have been judged; where it fails its finding must be the only one. Not thread-safe.
  */
 public final class RuleCaseRunner {
-    /**
-     * The outcome of one case.
-     *
-     * @param ruleCase the case
-     * @param problem what is not as expected; null where the case passed
-     * @param actual what was found
-     */
-    public record Outcome(RuleCase ruleCase, @Nullable Bilingual problem, DocumentReport actual) {
-        /** Whether all is as expected. */
-        public boolean passed() {
-            return problem == null;
-        }
-    }
-
     private final Standard standard;
     private final Path directory;
     private final CaseDocuments documents;
@@ -46,12 +33,12 @@ public final class RuleCaseRunner {
     public RuleCaseRunner(Standard standard, Path directory) {
         this.standard = standard;
         this.directory = directory;
-        this.documents = new CaseDocuments(directory);
+        this.documents = new CaseDocuments(directory, standard.bundle());
         this.held = new HeldRules(standard.bundle());
     }
 
     /** Runs the cases that are wanted, handing on each outcome. Throws if a file is missing or damaged. */
-    public void run(Predicate<RuleCase> wanted, Consumer<Outcome> outcomes) throws IOException {
+    public void run(Predicate<RuleCase> wanted, Consumer<CaseOutcome<RuleCase>> outcomes) throws IOException {
         for (RuleCase each : RuleCaseFiles.read(directory)) {
             if (wanted.test(each)) {
                 outcomes.accept(run(each));
@@ -59,42 +46,44 @@ public final class RuleCaseRunner {
         }
     }
 
-    /** Runs one case. One whose documents cannot be made has failed. */
-    public Outcome run(RuleCase each) {
-        try {
-            return judge(each);
-        } catch (IOException e) {
-            String base = each.document().base();
-            return new Outcome(
-                    each,
-                    new Bilingual("用例做不出来：" + e.getMessage(), "the case cannot be made: " + e.getMessage()),
-                    new DocumentReport(base, 0, null, null, Verdict.UNDETERMINED, List.of(), 0));
+    /** Runs one case, written in JSON and, where that can be, in XML. One whose documents cannot be made has failed. */
+    public CaseOutcome<RuleCase> run(RuleCase each) {
+        List<CaseOutcome.Judged> judged = new ArrayList<>();
+        for (Wire wire : Wire.values()) {
+            try {
+                byte[] document = documents.bytes(each.document(), wire);
+                if (document != null) {
+                    judged.add(judge(each, Slice.of(each.document().base(), document), wire));
+                }
+            } catch (IOException e) {
+                judged.add(unmade(each, wire, String.valueOf(e.getMessage())));
+            }
         }
+        return new CaseOutcome<>(each, judged);
     }
 
-    private Outcome judge(RuleCase each) throws IOException {
+    private static CaseOutcome.Judged unmade(RuleCase each, Wire wire, String why) {
+        return new CaseOutcome.Judged(
+                wire,
+                new Bilingual("用例做不出来：" + why, "the case cannot be made: " + why),
+                new DocumentReport(each.document().base(), 0, null, null, Verdict.UNDETERMINED, List.of(), 0));
+    }
+
+    private CaseOutcome.Judged judge(RuleCase each, Slice document, Wire wire) throws IOException {
         MemoryResolver others = standard.newResolver();
         for (RuleCase.Document other : each.with()) {
-            Facts facts = standard.facts(slice(other));
+            byte[] bytes = documents.bytes(other, wire);
+            Facts facts = bytes == null ? null : standard.facts(Slice.of(other.base(), bytes));
             if (facts == null) {
                 throw new IOException(each.id() + ": " + other.base() + " is no document of the standard");
             }
             others.add(facts);
         }
-        Slice document = slice(each.document());
         ValidationOptions options =
                 ValidationOptions.DEFAULT.withAsOf(each.asOf()).withResolver(others);
         DocumentReport report = standard.validate(document, options);
         Bilingual problem = each.fails() ? failing(each, report) : passing(each, report, document, others);
-        return new Outcome(each, problem, report);
-    }
-
-    private Slice slice(RuleCase.Document document) throws IOException {
-        try {
-            return Slice.of(document.base(), documents.bytes(document.base(), document.patch()));
-        } catch (IllegalArgumentException e) {
-            throw new IOException(document.base() + ": " + e.getMessage(), e);
-        }
+        return new CaseOutcome.Judged(wire, problem, report);
     }
 
     private static @Nullable Bilingual failing(RuleCase each, DocumentReport report) {

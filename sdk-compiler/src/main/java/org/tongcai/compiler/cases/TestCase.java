@@ -17,6 +17,7 @@ import org.tongcai.Verdict;
  * @param patch RFC 6902 operations (with {@code repeat}, see {@link JsonPatch}) that turn the base into the document; null for none
  * @param verdict what must come of it
  * @param expected the errors that must be found, in the order of the document, no others
+ * @param xml why the document cannot be written in XML; null where it can
  */
 public record TestCase(
         String id,
@@ -25,9 +26,20 @@ public record TestCase(
         String base,
         @Nullable ArrayNode patch,
         Verdict verdict,
-        List<Expected> expected) {
+        List<Expected> expected,
+        @Nullable Inexpressible xml) {
     public TestCase {
         expected = List.copyOf(expected);
+    }
+
+    /** What the base is written in. */
+    public Wire wire() {
+        return base.endsWith(".xml") ? Wire.XML : Wire.JSON;
+    }
+
+    /** The same case with the reason why its document cannot be written in XML. */
+    TestCase withXml(@Nullable Inexpressible reason) {
+        return new TestCase(id, title, documentType, base, patch, verdict, expected, reason);
     }
 
     /**

@@ -24,6 +24,9 @@ public final class XmlTwin {
 
     private static final String XSI = "http://www.w3.org/2001/XMLSchema-instance";
 
+    /** The limit of parsing on the bytes of a document. */
+    private static final int LARGEST = 16 << 20;
+
     private final Bundle bundle;
     private final String namespace;
     private final Map<String, TypeDefinition> documentTypes = new HashMap<>();
@@ -93,7 +96,9 @@ public final class XmlTwin {
             String xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<" + name + " xmlns=\"" + namespace + '"'
                     + (writing.usesXsi || withUnions.contains(name) ? " xmlns:xsi=\"" + XSI + '"' : "")
                     + '>' + writing.out + "</" + name + '>';
-            return new Twin(xml.getBytes(StandardCharsets.UTF_8), null);
+            byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
+            boolean tooLarge = bytes.length > LARGEST && json.length <= LARGEST;
+            return tooLarge ? new Twin(null, Inexpressible.DOCUMENT_SIZE) : new Twin(bytes, null);
         } catch (Impossible impossible) {
             return new Twin(null, impossible.reason);
         }
@@ -149,8 +154,11 @@ public final class XmlTwin {
             if (!(node instanceof Node.Sequence list)) {
                 single(name, node, value);
             } else if (value instanceof JsonTree.Null) {
-                throw new Impossible(Inexpressible.NULL_ITEM);
+                element(name, value, false);
             } else if (value instanceof JsonTree.Items items) {
+                if (!items.items().isEmpty() && items.items().get(0) instanceof JsonTree.Null) {
+                    throw new Impossible(Inexpressible.NULL_ITEM);
+                }
                 for (JsonTree item : items(items)) {
                     single(name, list.items(), item);
                 }

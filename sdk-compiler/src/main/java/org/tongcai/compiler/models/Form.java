@@ -6,7 +6,6 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.bundle.Node;
-import org.tongcai.compiler.strict.Shapes;
 
 /**
  * How a text of the wire appears in Java.
@@ -17,49 +16,29 @@ import org.tongcai.compiler.strict.Shapes;
  */
 enum Form {
     /** A plain string. */
-    PLAIN(String.class, "", "", "", ""),
+    PLAIN(String.class, "", ""),
     /** Full-date of RFC 3339. */
-    DATE(
-            LocalDate.class,
-            "LocalDate.parse(%s)",
-            "%s.toString()",
-            Shapes.DATE_PATTERN,
-            "须为日期，如 2026-03-01 · must be a date such as 2026-03-01"),
+    DATE(LocalDate.class, "LocalDate.parse(%s)", "%s.toString()"),
     /** Date-time of RFC 3339. The text of {@code OffsetDateTime.toString} lacks the seconds where they are zero, hence the formatter. */
     DATE_TIME(
             OffsetDateTime.class,
             "OffsetDateTime.parse(%s)",
-            "java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(%s)",
-            Shapes.DATE_TIME_PATTERN,
-            "须为带时区的时间，如 2026-03-01T09:30:00+08:00 · must be a time with offset such as 2026-03-01T09:30:00+08:00"),
+            "java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(%s)"),
     /** Year and month. */
-    YEAR_MONTH(
-            YearMonth.class,
-            "YearMonth.parse(%s)",
-            "%s.toString()",
-            Shapes.YEAR_MONTH_PATTERN,
-            "须为年月，如 2026-03 · must be a month such as 2026-03"),
+    YEAR_MONTH(YearMonth.class, "YearMonth.parse(%s)", "%s.toString()"),
     /** A decimal. {@code toPlainString}, because the standard knows no exponents. */
-    DECIMAL(BigDecimal.class, "new BigDecimal(%s)", "%s.toPlainString()", "", "须为十进制数 · must be a decimal number");
+    DECIMAL(BigDecimal.class, "new BigDecimal(%s)", "%s.toPlainString()");
 
     /** Type of the accessors. */
     final Class<?> javaType;
 
-    /** Pattern of the text; empty where it depends on the field. */
-    final String pattern;
-
-    /** What the validation says of any other text, in Chinese and English. */
-    final String message;
-
     private final String parse;
     private final String format;
 
-    Form(Class<?> javaType, String parse, String format, String pattern, String message) {
+    Form(Class<?> javaType, String parse, String format) {
         this.javaType = javaType;
         this.parse = parse;
         this.format = format;
-        this.pattern = pattern;
-        this.message = message;
     }
 
     /** The form of the leaves of {@code node}: its own, or that of its items. */

@@ -44,6 +44,7 @@ final class ModelAnnotator extends AbstractAnnotator {
         target.annotate(JsonInclude.class).param("value", JsonInclude.Include.NON_NULL);
         if (type.documentType() != null) {
             target.annotate(XmlRootElement.class).param("name", type.documentName());
+            Constraints.annotate(target);
         }
         if (type.isUnion()) {
             union(target, type);

@@ -33,9 +33,10 @@ public final class Shapes {
     /** A month. */
     public static final String YEAR_MONTH_PATTERN = "^[1-9][0-9]{3}-(0[1-9]|1[0-2])$";
 
-    static final int URI_LENGTH = 2_000;
+    /** Bound of the dialect. */
+    public static final int URI_LENGTH = 2_000;
     /** RFC 3986, absolute: scheme, then an authority (where brackets may stand) or a path; a fragment at most once; never just {@code //}. */
-    static final String URI_PATTERN = "^[A-Za-z][A-Za-z0-9+.\\-]*:("
+    public static final String URI_PATTERN = "^[A-Za-z][A-Za-z0-9+.\\-]*:("
             + "\\/\\/" + AUTHORITY + "([\\/?]" + REST + ")?(#" + REST + ")?"
             + "|\\/\\/[\\/?]" + REST + "(#" + REST + ")?"
             + "|\\/\\/#" + REST

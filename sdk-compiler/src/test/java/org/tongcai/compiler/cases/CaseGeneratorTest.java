@@ -100,10 +100,9 @@ class CaseGeneratorTest {
         List<String> failures = new ArrayList<>();
         new CaseRunner(Standard.of(bundle), files).run(outcome -> {
             if (!outcome.passed()) {
-                failures.add(outcome.testCase().id() + " expected "
-                        + outcome.testCase().verdict() + " "
-                        + outcome.testCase().expected() + " found "
-                        + outcome.actual().findings());
+                failures.add(outcome.of().id() + " expected "
+                        + outcome.of().verdict() + " "
+                        + outcome.of().expected() + " found " + outcome.failures());
             }
         });
         assertEquals(List.of(), failures);

@@ -43,7 +43,7 @@ class RuleCaseRunnerTest {
         List<String> problems = new ArrayList<>();
         new RuleCaseRunner(standard, spec.resolve("cases")).run(each -> true, outcome -> {
             if (!outcome.passed()) {
-                problems.add(outcome.ruleCase().id() + " " + outcome.problem() + " " + outcome.actual());
+                problems.add(outcome.of().id() + " " + outcome.failures());
             }
         });
         assertEquals(List.of(), problems);
@@ -92,13 +92,13 @@ class RuleCaseRunnerTest {
         for (String name : List.of("awardNotice.json", "contract.json")) {
             Files.writeString(examples.resolve(name), Files.readString(spec.resolve("cases/examples/" + name)));
         }
-        List<RuleCaseRunner.Outcome> outcomes = new ArrayList<>();
+        List<CaseOutcome<RuleCase>> outcomes = new ArrayList<>();
         new RuleCaseRunner(standard, cases).run(each -> true, outcomes::add);
         assertEquals(1, outcomes.size());
         if (outcomes.get(0).passed()) {
             return "";
         }
-        Bilingual problem = outcomes.get(0).problem();
+        Bilingual problem = outcomes.get(0).failures().get(0).problem();
         assertNotNull(problem);
         return problem.zh();
     }

@@ -107,7 +107,9 @@ class RulesInForceTest {
                         day,
                         failing.pointer(),
                         failing.message()))
-                .actual();
+                .judged()
+                .get(0)
+                .report();
         if (report.findings().stream().anyMatch(finding -> finding.ruleId().equals(failing.rule()))) {
             return Outcome.SPEAKS;
         }

@@ -56,9 +56,8 @@ class StandardCasesTest {
         new CaseRunner(Standard.of(bundle), cases).run(outcome -> {
             count[0]++;
             if (!outcome.passed()) {
-                failures.add(outcome.testCase().id() + "\n   expected "
-                        + outcome.testCase().expected() + "\n   found    "
-                        + outcome.actual().findings());
+                failures.add(outcome.of().id() + "\n   expected " + outcome.of().expected() + "\n   found    "
+                        + outcome.failures());
             }
         });
         assertTrue(
@@ -74,13 +73,14 @@ class StandardCasesTest {
         CaseRunner runner = new CaseRunner(Standard.of(bundle), directory);
         List<String> failures = new ArrayList<>();
         Set<String> documents = new HashSet<>();
-        for (TestCase testCase : CaseFiles.read(directory.resolve("testcases/syntax.json"))) {
-            CaseRunner.Outcome outcome = runner.run(testCase);
+        List<TestCase> cases = new ArrayList<>(CaseFiles.read(directory.resolve("testcases/syntax.json")));
+        cases.addAll(CaseFiles.read(directory.resolve("testcases/xml-syntax.json")));
+        for (TestCase testCase : cases) {
+            CaseOutcome<TestCase> outcome = runner.run(testCase);
             documents.add(testCase.base());
             if (!outcome.passed()) {
                 failures.add(testCase.id() + "\n   expected " + testCase.verdict() + " " + testCase.expected()
-                        + "\n   found    " + outcome.actual().verdict() + " "
-                        + outcome.actual().findings());
+                        + "\n   found    " + outcome.failures());
             }
         }
         assertTrue(failures.isEmpty(), () -> String.join("\n", failures));
@@ -141,8 +141,7 @@ class StandardCasesTest {
         new RuleCaseRunner(Standard.of(bundle), SPEC.resolve("cases")).run(each -> true, outcome -> {
             count[0]++;
             if (!outcome.passed()) {
-                failures.add(outcome.ruleCase().id() + " " + outcome.ruleCase().rule() + " " + outcome.problem()
-                        + "\n   found " + outcome.actual().findings());
+                failures.add(outcome.of().id() + " " + outcome.of().rule() + "\n   found " + outcome.failures());
             }
         });
         assertTrue(

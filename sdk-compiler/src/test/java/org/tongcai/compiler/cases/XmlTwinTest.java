@@ -48,13 +48,13 @@ class XmlTwinTest {
     @Test
     void whatIsWrongIsWrittenAllTheSame() {
         String json = """
-                {"x": [{"中": 1.50}, null, true], "lots": [null, "text", {"price": {"form": "OTHER", "b": {}, "a": "\\u0007"}},
+                {"x": [{"中": 1.50}, null, true], "lots": ["text", null, {"price": {"form": "OTHER", "b": {}, "a": "\\u0007"}},
                  {"price": {"total": 1}}], "urgent": "yes", "method": null, "projectName": {"a": ""}, "header": 7}""";
         assertEquals(
                 DECLARATION
                         + "<awardNotice xmlns=\"https://tongcai.org/ns/0.1\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"
                         + "<header>7</header><projectName><a></a></projectName><method xsi:nil=\"true\"></method><urgent>yes</urgent>"
-                        + "<lots xsi:nil=\"true\"></lots><lots>text</lots>"
+                        + "<lots>text</lots><lots xsi:nil=\"true\"></lots>"
                         + "<lots><price xsi:type=\"OTHER\"><b></b><a>&#x7;</a></price></lots>"
                         + "<lots><price><total>1</total></price></lots>"
                         + "<x><中>1.50</中></x><x xsi:nil=\"true\"></x><x>true</x>"
@@ -92,7 +92,7 @@ class XmlTwinTest {
                 "discriminator | {'lots': [{'price': {'form': 'TotalPrice'}}]}",
                 "discriminator | {'lots': [{'price': {'form': 'total price'}}]}",
                 "discriminator | {'lots': [{'price': {'form': null}}]}",
-                "null-item | {'lots': null}",
+                "null-item | {'lots': [null, {}]}",
                 "lone-surrogate | {'projectName': '\\ud83d'}",
                 "no-object | [{}]",
                 "no-object | 1",
@@ -128,7 +128,9 @@ class XmlTwinTest {
                 "{'lots': [{'price': {'form': 'DISCOUNT', 'percent': '05'}}]}",
                 "{'projectName': ''}",
                 "{'projectName': {'a': {}}}",
-                "{'x': {}}"
+                "{'x': {}}",
+                "{'x': [null]}",
+                "{'lots': null}"
             })
     void whatBothCanSay(String json) {
         assertNull(reason(json, "awardNotice"));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tongcai.Standard;
 import org.tongcai.bundle.Bundle;
 import org.tongcai.bundle.BundleReader;
@@ -57,6 +58,7 @@ final class Setting {
     final Standard standard;
     private final CaseSet cases;
     private final Map<String, TypeDefinition> documentTypes = new HashMap<>();
+    private @Nullable Map<String, JsonNode> accepted;
 
     static Setting get() {
         return Shared.SETTING;
@@ -113,22 +115,35 @@ final class Setting {
         } finally {
             delete(directory);
         }
-        for (Path file : examples()) {
-            String name = file.getFileName().toString().replace(".json", "");
+        examples().forEach((name, document) -> {
             // A document type has one example by its own name, and further ones with a suffix: awardNotice-goods-rate.
             String type = name.replaceFirst("-.*", "");
-            visitor.visit(new Sample("examples/" + name, type, true), Files.readAllBytes(file));
-        }
+            visitor.visit(new Sample("examples/" + name, type, true), document);
+        });
     }
 
-    private static List<Path> examples() throws IOException {
+    /** The examples: name → document. */
+    Map<String, byte[]> examples() throws IOException {
+        Map<String, byte[]> documents = new LinkedHashMap<>();
         try (Stream<Path> files = Files.list(SPEC.resolve("cases/examples"))) {
-            return files.sorted().toList();
+            for (Path file : files.sorted().toList()) {
+                documents.put(file.getFileName().toString().replace(".json", ""), Files.readAllBytes(file));
+            }
         }
+        return documents;
     }
 
-    /** All documents with nothing wrong: name → document. */
+    /** All documents with nothing wrong: name → document. Not to be changed. */
     Map<String, JsonNode> accepted() throws IOException {
+        Map<String, JsonNode> known = accepted;
+        if (known == null) {
+            known = readAccepted();
+            accepted = known;
+        }
+        return known;
+    }
+
+    private Map<String, JsonNode> readAccepted() throws IOException {
         ObjectMapper mapper = new ObjectMapper();
         Map<String, JsonNode> documents = new LinkedHashMap<>();
         List<IOException> failures = new ArrayList<>();

@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 import org.tongcai.binding.Model;
+import org.tongcai.compiler.bundle.BundleWriter;
 import org.tongcai.compiler.spec.Spec;
 import org.tongcai.compiler.spec.SpecReader;
 
@@ -41,6 +44,8 @@ final class GeneratedModels {
             SourceTree.write(sources, sourceRoot);
             classes = Files.createDirectories(root.resolve("classes"));
             compile(sourceRoot);
+            // Where constraints look for code lists.
+            BundleWriter.write(spec(), classes.resolve("org/tongcai/standard"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -114,6 +119,18 @@ final class GeneratedModels {
 
     Class<?> type(String name) {
         return type(loader(), name);
+    }
+
+    /** What an action gives in a thread that sees the standard of the models, as a container would have it. */
+    <T extends @Nullable Object> T inContext(Supplier<T> action) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader());
+        try {
+            return action.get();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     static Class<?> type(ClassLoader loader, String name) {

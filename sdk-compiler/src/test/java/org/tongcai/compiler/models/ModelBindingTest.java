@@ -213,7 +213,8 @@ class ModelBindingTest {
                 .configure()
                 .messageInterpolator(new ParameterMessageInterpolator())
                 .buildValidatorFactory()) {
-            Set<ConstraintViolation<Object>> found = factory.getValidator().validate(model);
+            Set<ConstraintViolation<Object>> found =
+                    MODELS.inContext(() -> factory.getValidator().validate(model));
             return found.stream()
                     .map(v -> v.getPropertyPath() + ": " + v.getMessage())
                     .collect(Collectors.toCollection(TreeSet::new));
@@ -221,13 +222,24 @@ class ModelBindingTest {
     }
 
     @Test
-    void jakartaValidationAcceptsWhatIsValid() throws IOException {
-        assertEquals(Set.of(), violations(order(json())));
+    void jakartaValidationAcceptsWhatIsValidAndRefusesCodesThatNoListHas() throws IOException {
+        assertEquals(
+                Set.of(
+                        "methods[2].<list element>: 不在代码表“交货方式”（delivery-method）中 · is not in the code list Delivery method (delivery-method)",
+                        "options[1].money.currency: 不在代码表“币种”（currency）中 · is not in the code list Currency (currency)"),
+                violations(order(json())));
+        assertEquals(Set.of(), violations(order(valid())));
+    }
+
+    /** The document with codes of the lists. */
+    private static String valid() throws IOException {
+        return json().replace("XXX", "CNY").replace("77", "02");
     }
 
     @Test
     void jakartaValidationReportsEachFaultWhereItIs() throws IOException {
-        String faulty = json().replace("\"1.50\"", "\"1.505\"")
+        String faulty = valid().replace("\"1.50\"", "\"1.505\"")
+                .replace("0871-0", "0871=0")
                 .replace("\"节能\"", "\"节能环保产品\"")
                 .replace("\"level\"", "\"Level\"")
                 .replace("\"quantity\": 3", "\"quantity\": 0")
@@ -237,6 +249,7 @@ class ModelBindingTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(
                 new TreeSet<>(List.of(
+                        "buyer.phone",
                         "extensions[0].children[1].name",
                         "price.money.amount",
                         "quantity",

@@ -1,4 +1,4 @@
-package org.tongcai.engine;
+package org.tongcai.format;
 
 import org.tongcai.Bilingual;
 import org.tongcai.bundle.BundleException;
@@ -6,14 +6,19 @@ import org.tongcai.bundle.Node;
 
 /**
  * The formats of the dialect, matched by hand: RFC 3339 dates and times with the dialect's restrictions, decimals, absolute URIs
- * (RFC 3986).
+ * (RFC 3986). Immutable and thread-safe; nothing is allocated where characters are given as an array.
  */
-enum Formats {
+public enum TextFormat {
+    /** Full-date of RFC 3339 that exists in the Gregorian calendar, from year 1000. */
     DATE("date", "日期（YYYY-MM-DD）", "date (YYYY-MM-DD)"),
+    /** Date-time of RFC 3339 with offset, at most nine digits of fraction. */
     DATE_TIME(
             "date-time", "带时区的时间（YYYY-MM-DDThh:mm:ss+08:00）", "date and time with offset (YYYY-MM-DDThh:mm:ss+08:00)"),
+    /** Year and month, from year 1000. */
     YEAR_MONTH("year-month", "年月（YYYY-MM）", "year and month (YYYY-MM)"),
+    /** A decimal of some shape; see {@link #decimal}. */
     DECIMAL("decimal", "十进制数", "decimal"),
+    /** Absolute URI in ASCII of at most 2,000 characters. */
     URI("uri", "网址（绝对 URI）", "absolute URI");
 
     /** Bound of the dialect. */
@@ -31,15 +36,16 @@ enum Formats {
     }
 
     private final String id;
-    final Bilingual title;
+    private final Bilingual title;
 
-    Formats(String id, String zh, String en) {
+    TextFormat(String id, String zh, String en) {
         this.id = id;
         this.title = new Bilingual(zh, en);
     }
 
-    static Formats of(String id) {
-        for (Formats format : values()) {
+    /** The format that the dialect calls {@code id}; {@link BundleException} where there is none. */
+    public static TextFormat of(String id) {
+        for (TextFormat format : values()) {
             if (format.id.equals(id)) {
                 return format;
             }
@@ -47,8 +53,19 @@ enum Formats {
         throw new BundleException("unknown format " + id, null);
     }
 
+    /** The format in words. */
+    public Bilingual title() {
+        return title;
+    }
+
     /** Whether the text has the format; {@link #DECIMAL} has a method of its own. */
-    boolean matches(char[] text, int length) {
+    public boolean matches(CharSequence text) {
+        char[] chars = text.toString().toCharArray();
+        return matches(chars, chars.length);
+    }
+
+    /** Whether the first {@code length} characters have the format; {@link #DECIMAL} has a method of its own. */
+    public boolean matches(char[] text, int length) {
         return switch (this) {
             case DATE -> length == 10 && date(text);
             case DATE_TIME -> dateTime(text, length);
@@ -65,7 +82,7 @@ enum Formats {
     }
 
     /** Whether the first ten characters are a date of the Gregorian calendar. */
-    static boolean date(char[] t) {
+    private static boolean date(char[] t) {
         if (!yearMonth(t) || t[7] != '-') {
             return false;
         }
@@ -124,7 +141,13 @@ enum Formats {
     }
 
     /** Whether the text is a decimal of the shape: no leading zeros, no plus, no exponent, no negative zero. */
-    static boolean decimal(char[] t, int length, Node.DecimalShape shape) {
+    public static boolean decimal(CharSequence text, Node.DecimalShape shape) {
+        char[] chars = text.toString().toCharArray();
+        return decimal(chars, chars.length, shape);
+    }
+
+    /** Whether the first {@code length} characters are a decimal of the shape. */
+    public static boolean decimal(char[] t, int length, Node.DecimalShape shape) {
         int p = 0;
         boolean negative = length > 0 && t[0] == '-';
         if (negative) {

@@ -1,4 +1,4 @@
-package org.tongcai.engine;
+package org.tongcai.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -17,13 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tongcai.bundle.Node;
 
 /** The formats of the dialect, section 3. */
-class FormatsTest {
-    private static boolean is(Formats format, String text) {
+class TextFormatTest {
+    private static boolean is(TextFormat format, String text) {
         return format.matches(text.toCharArray(), text.length());
     }
 
     private static boolean decimal(String text, int digits, int fraction, boolean signed) {
-        return Formats.decimal(text.toCharArray(), text.length(), new Node.DecimalShape(digits, fraction, signed));
+        return TextFormat.decimal(text.toCharArray(), text.length(), new Node.DecimalShape(digits, fraction, signed));
     }
 
     @ParameterizedTest
@@ -35,7 +35,7 @@ class FormatsTest {
                 "2024-02-29T00:00:00Z"
             })
     void momentsWithAnOffset(String text) {
-        assertEquals(true, is(Formats.DATE_TIME, text));
+        assertEquals(true, is(TextFormat.DATE_TIME, text));
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ class FormatsTest {
                 "2026-03-01T00:00:00+08:00x"
             })
     void noMoments(String text) {
-        assertEquals(false, is(Formats.DATE_TIME, text));
+        assertEquals(false, is(TextFormat.DATE_TIME, text));
     }
 
     @ParameterizedTest
@@ -76,7 +76,7 @@ class FormatsTest {
                 "a:b"
             })
     void addresses(String text) {
-        assertEquals(true, is(Formats.URI, text));
+        assertEquals(true, is(TextFormat.URI, text));
     }
 
     @ParameterizedTest
@@ -97,19 +97,19 @@ class FormatsTest {
                 "http://a\\b"
             })
     void noAddresses(String text) {
-        assertEquals(false, is(Formats.URI, text));
+        assertEquals(false, is(TextFormat.URI, text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-01", "1000-12"})
     void months(String text) {
-        assertEquals(true, is(Formats.YEAR_MONTH, text));
+        assertEquals(true, is(TextFormat.YEAR_MONTH, text));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2026-00", "0999-12", "2026-13", "2026-1", "202601", "2026/01", "2026-01-01", ""})
     void noMonths(String text) {
-        assertEquals(false, is(Formats.YEAR_MONTH, text));
+        assertEquals(false, is(TextFormat.YEAR_MONTH, text));
     }
 
     @ParameterizedTest
@@ -159,7 +159,7 @@ class FormatsTest {
         } catch (DateTimeParseException e) {
             exists = false;
         }
-        assertEquals(exists, is(Formats.DATE, text));
+        assertEquals(exists, is(TextFormat.DATE, text));
     }
 
     @Provide

@@ -1,0 +1,2 @@
+/** A host that takes in documents of the standard over HTTP. */
+package org.example.notices;
