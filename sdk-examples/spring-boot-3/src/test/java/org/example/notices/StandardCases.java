@@ -38,8 +38,7 @@ final class StandardCases {
 
     private static Case read(Map<String, Object> written) {
         List<String> findings = new ArrayList<>();
-        for (Map<String, Object> finding :
-                JsonPath.<List<Map<String, Object>>>read(written, "$.expect.findings")) {
+        for (Map<String, Object> finding : JsonPath.<List<Map<String, Object>>>read(written, "$.expect.findings")) {
             findings.add((finding.get("ruleId") + " " + finding.get("pointer")).trim());
         }
         Object document = JsonPath.parse(text((String) written.get("base"))).json();

@@ -116,7 +116,8 @@ class AwardNoticesTest extends RunningHost {
 
     @Test
     void aCheckSaysYesOrWhyNot() throws Exception {
-        HttpResponse<String> good = host().post(CHECKS, Host.JSON, Example.awardNotice().text());
+        HttpResponse<String> good =
+                host().post(CHECKS, Host.JSON, Example.awardNotice().text());
         assertThat(good.statusCode()).isEqualTo(204);
         assertThat(good.body()).isEmpty();
         HttpResponse<String> bad = host().post(
