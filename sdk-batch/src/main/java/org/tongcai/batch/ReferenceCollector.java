@@ -28,6 +28,7 @@ public final class ReferenceCollector implements AutoCloseable {
     private final BatchOptions options;
     private final LookUps lookUps;
     private final Fingerprint print = new Fingerprint();
+    private final Content content;
     private final DocumentReader reader = new DocumentReader(Limits.DEFAULT);
     private final List<MemoryStore.Kept> kept = new ArrayList<>();
     private final TreeMap<Long, String> sources = new TreeMap<>();
@@ -42,6 +43,7 @@ public final class ReferenceCollector implements AutoCloseable {
         this.standard = standard;
         this.options = options;
         this.lookUps = LookUps.of(standard.bundle());
+        this.content = new Content(standard);
     }
 
     /**
@@ -79,7 +81,7 @@ public final class ReferenceCollector implements AutoCloseable {
         if (key.documentId().isEmpty()) {
             return;
         }
-        long[] version = Versions.of(key, document, number, print);
+        long[] version = Versions.of(key, content.of(document), number, print);
         Facts wanted = lookUps.isAskedFor(key.documentType()) ? facts : null;
         if (writer == null && fits(wanted)) {
             kept.add(new MemoryStore.Kept(version, wanted));
@@ -135,10 +137,14 @@ public final class ReferenceCollector implements AutoCloseable {
         DiskWriter onDisk = writer;
         if (onDisk == null) {
             return new References(
-                    new MemoryStore(standard.newResolver(), kept, sources, documents), lookUps, documents, false);
+                    new MemoryStore(standard.newResolver(), kept, sources, documents),
+                    lookUps,
+                    content,
+                    documents,
+                    false);
         }
         try (onDisk) {
-            return new References(onDisk.finish(documents), lookUps, documents, true);
+            return new References(onDisk.finish(documents), lookUps, content, documents, true);
         }
     }
 

@@ -19,13 +19,15 @@ import org.tongcai.rule.Resolver;
 public final class References implements Resolver, AutoCloseable {
     private final Store store;
     private final LookUps lookUps;
+    private final Content content;
     private final Fingerprint print = new Fingerprint();
     private final long documents;
     private final boolean onDisk;
 
-    References(Store store, LookUps lookUps, long documents, boolean onDisk) {
+    References(Store store, LookUps lookUps, Content content, long documents, boolean onDisk) {
         this.store = store;
         this.lookUps = lookUps;
+        this.content = content;
         this.documents = documents;
         this.onDisk = onDisk;
     }
@@ -55,7 +57,7 @@ public final class References implements Resolver, AutoCloseable {
         return store.where(type, paths, values);
     }
 
-    /** The same content laid out otherwise, or read twice, is no rival. */
+    /** The same content laid out otherwise, in the other encoding, or read twice, is no rival. */
     @Override
     public synchronized @Nullable Bilingual rival(Facts facts, Slice document) {
         DocumentKey key = lookUps.key(facts);
@@ -66,7 +68,7 @@ public final class References implements Resolver, AutoCloseable {
         if (contents == null) {
             return null;
         }
-        print.of(document);
+        print.of(content.of(document));
         long other = Versions.rival(contents, print.high(), print.low());
         return other < 0 ? null : store.place(other);
     }

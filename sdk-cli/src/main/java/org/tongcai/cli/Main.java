@@ -80,6 +80,7 @@ public final class Main {
     private static Map<String, Supplier<Object>> commands(Terminal terminal) {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("validate", () -> new ValidateCommand(terminal));
+        commands.put("convert", () -> new ConvertCommand(terminal));
         commands.put("render", () -> new RenderCommand(terminal));
         commands.put("explain", () -> new ExplainCommand(terminal));
         commands.put("lifecycle", () -> new LifecycleCommand(terminal));

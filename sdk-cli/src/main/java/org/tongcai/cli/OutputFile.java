@@ -73,6 +73,10 @@ final class OutputFile implements AutoCloseable {
         if (temporary == null || target == null) {
             return;
         }
+        if (!disarm()) {
+            // Whoever wrote to us may have been interrupted, too, and what looks whole is not.
+            throw new IOException("interrupted");
+        }
         try {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
@@ -80,15 +84,22 @@ final class OutputFile implements AutoCloseable {
         }
     }
 
+    /** Takes the sweeper away; false where the process is ending, and it does its work. */
+    private boolean disarm() {
+        if (sweeper == null) {
+            return true;
+        }
+        try {
+            Runtime.getRuntime().removeShutdownHook(sweeper);
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
+        }
+    }
+
     @Override
     public void close() throws IOException {
-        if (sweeper != null) {
-            try {
-                Runtime.getRuntime().removeShutdownHook(sweeper);
-            } catch (IllegalStateException e) {
-                // The process is ending, and the hook does its work.
-            }
-        }
+        disarm();
         if (temporary != null && Files.exists(temporary)) {
             try {
                 stream.close();

@@ -181,9 +181,7 @@ final class RenderCommand implements Callable<Integer> {
             return;
         }
         try {
-            printer.print(
-                    layouts.computeIfAbsent(name, standard::layout),
-                    json(slice, standard));
+            printer.print(layouts.computeIfAbsent(name, standard::layout), json(slice, standard));
             printed++;
         } catch (LayoutException e) {
             failed++;
@@ -213,9 +211,7 @@ final class RenderCommand implements Callable<Integer> {
         }
         Finding first = report.findings().get(0);
         Bilingual place = new Bilingual("（第 " + first.line() + " 行）", " (line " + first.line() + ")");
-        return why.join("", place)
-                .join("", new Bilingual("：", ": "))
-                .join("", first.message());
+        return why.join("", place).join("", new Bilingual("：", ": ")).join("", first.message());
     }
 
     private void complain(String where, Bilingual reason) {

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -97,14 +99,28 @@ class EncodingsTest {
         String archive = write("a.zip", zip(files));
         Outcome batch = validate(Shell.english(), "--batch", archive);
         assertEquals(Exit.ACCEPTED, batch.exit(), batch.out());
+        files.keySet().retainAll(List.of("contract.xml"));
         Outcome references = validate(
                 Shell.english(),
                 "--missing-references",
                 "error",
                 "--references",
                 Shell.EXAMPLES.toString(),
-                archive);
+                write("b.zip", zip(files)));
         assertEquals(Exit.ACCEPTED, references.exit(), references.out());
+    }
+
+    @Test
+    void theOtherEncodingIsNoOtherDocumentButABlankMoreIs() throws IOException {
+        String json = Shell.example("awardNotice.json");
+        Outcome same =
+                validate(Shell.english(), "--batch", json, write("a.xml", SOUND.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(Exit.ACCEPTED, same.exit(), same.out());
+        String blank = SOUND.replaceFirst("(<title>[^<]{4})", "$1 ");
+        Outcome other =
+                validate(Shell.english(), "--batch", json, write("b.xml", blank.getBytes(StandardCharsets.UTF_8)));
+        assertEquals(Exit.REJECTED, other.exit(), other.out());
+        assertTrue(other.out().contains("references.duplicate"), other.out());
     }
 
     private static Outcome validate(Shell shell, String... arguments) {
@@ -125,7 +141,7 @@ class EncodingsTest {
         try (OutputStream gzip = new GZIPOutputStream(out)) {
             gzip.write(bytes);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         return out.toByteArray();
     }

@@ -37,7 +37,8 @@ class RenderCommandTest {
         Outcome outcome = render(Shell.chinese().input(xml), "--format", "text", "-");
         assertEquals(Exit.ACCEPTED, outcome.exit(), outcome.err());
         assertEquals(Files.readString(Shell.SPEC.resolve("cases/layouts/awardNotice.txt")), outcome.out());
-        Outcome refused = render(Shell.english().input(xml.replaceFirst("</header>", "</head>")), "--type", "awardNotice", "-");
+        Outcome refused =
+                render(Shell.english().input(xml.replaceFirst("</header>", "</head>")), "--type", "awardNotice", "-");
         assertEquals(Exit.REJECTED, refused.exit());
         assertTrue(refused.err().startsWith("-: cannot be converted to JSON (line "), refused.err());
     }

@@ -1,10 +1,13 @@
 package org.tongcai.constraints;
 
 import jakarta.validation.ConstraintValidatorContext.ConstraintViolationBuilder;
+import jakarta.validation.ConstraintValidatorContext.ConstraintViolationBuilder.ContainerElementNodeBuilderCustomizableContext;
+import jakarta.validation.ConstraintValidatorContext.ConstraintViolationBuilder.LeafNodeBuilderCustomizableContext;
 import jakarta.validation.ConstraintValidatorContext.ConstraintViolationBuilder.NodeBuilderCustomizableContext;
 import jakarta.validation.ConstraintValidatorContext.ConstraintViolationBuilder.NodeBuilderDefinedContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.bundle.Bundle;
@@ -91,12 +94,13 @@ final class FindingPath {
 
     /** Adds the violation at the place of a pointer. */
     void add(ConstraintViolationBuilder violation, String pointer) {
+        // The node so far: one that may still be given an index, or one that has been.
         NodeBuilderCustomizableContext open = null;
         NodeBuilderDefinedContext closed = null;
         for (Part part : parts(pointer)) {
             String name = part.name();
             if (name == null) {
-                item(violation, open, part);
+                item(part, open, closed);
                 return;
             }
             NodeBuilderCustomizableContext next = open != null
@@ -114,18 +118,20 @@ final class FindingPath {
         }
     }
 
-    /** The last node of a path that ends in a list; the list is a property, which is not itself in a list. */
+    /** The last node of a path that ends in a list: an object or a text. */
     private static void item(
-            ConstraintViolationBuilder violation, @Nullable NodeBuilderCustomizableContext list, Part item) {
-        if (list == null) {
-            violation.addConstraintViolation();
-        } else if (item.object()) {
-            list.addBeanNode().inIterable().atIndex(item.index()).addConstraintViolation();
+            Part item, @Nullable NodeBuilderCustomizableContext open, @Nullable NodeBuilderDefinedContext closed) {
+        int index = item.index();
+        if (item.object()) {
+            LeafNodeBuilderCustomizableContext bean = open != null
+                    ? open.addBeanNode()
+                    : Objects.requireNonNull(closed).addBeanNode();
+            bean.inIterable().atIndex(index).addConstraintViolation();
         } else {
-            list.addContainerElementNode(ITEM, List.class, 0)
-                    .inIterable()
-                    .atIndex(item.index())
-                    .addConstraintViolation();
+            ContainerElementNodeBuilderCustomizableContext element = open != null
+                    ? open.addContainerElementNode(ITEM, List.class, 0)
+                    : Objects.requireNonNull(closed).addContainerElementNode(ITEM, List.class, 0);
+            element.inIterable().atIndex(index).addConstraintViolation();
         }
     }
 

@@ -2,6 +2,7 @@ package org.tongcai.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Check;
@@ -45,7 +46,7 @@ final class ModelEvents extends Events {
         maxSize = limits.documentBytes();
         maxText = limits.stringLength();
         maxNumber = limits.numberLength();
-        current = document;
+        current = Objects.requireNonNull(document);
         depth = 0;
         count = 0;
         token = 0;
@@ -108,7 +109,8 @@ final class ModelEvents extends Events {
         if (value == null) {
             return NULL;
         }
-        throw new IllegalArgumentException("a model must not hold " + value.getClass().getName());
+        throw new IllegalArgumentException(
+                "a model must not hold " + value.getClass().getName());
     }
 
     @Override

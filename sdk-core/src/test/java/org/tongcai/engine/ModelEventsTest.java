@@ -118,9 +118,7 @@ class ModelEventsTest {
                 "{0:a=\"甲\";1:b=\"OPEN\";2:c=[{0:a=-7 -7;1:b=9007199254740991 900;2:c=true;};false;null;];};",
                 walk(
                         events(new Thing(
-                                "甲",
-                                code,
-                                Arrays.asList(new Thing(-7, 9007199254740991L, true), Boolean.FALSE, null))),
+                                "甲", code, Arrays.asList(new Thing(-7, 9007199254740991L, true), Boolean.FALSE, null))),
                         NAMES));
     }
 
@@ -201,8 +199,24 @@ class ModelEventsTest {
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> pieces = Arbitraries.of(
-                "a", "甲", "𠮷", "\uD842", "\uDFB7", "\t", "\r\n", "\u0000", "\u001F", "\u007F", "\u0085", "\u00A0", "\uFFFD",
-                "\uFFFE", "\uFFFF", "\uE000", "长".repeat(700), "x".repeat(1500));
+                "a",
+                "甲",
+                "𠮷",
+                "\uD842",
+                "\uDFB7",
+                "\t",
+                "\r\n",
+                "\u0000",
+                "\u001F",
+                "\u007F",
+                "\u0085",
+                "\u00A0",
+                "\uFFFD",
+                "\uFFFE",
+                "\uFFFF",
+                "\uE000",
+                "长".repeat(700),
+                "x".repeat(1500));
         return pieces.list().ofMaxSize(9).map(list -> String.join("", list));
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tongcai.DocumentReport;
 import org.tongcai.Finding;
 import org.tongcai.Limits;
+import org.tongcai.Severity;
 import org.tongcai.ValidationOptions;
 import org.tongcai.input.Slice;
 import org.tongcai.rule.Facts;
@@ -242,6 +243,20 @@ class XmlEventsTest {
             assertNotNull(found);
             assertArrayEquals(expected.toBytes(), found.toBytes());
         }
+    }
+
+    @Test
+    void whatRulesPointAtIsFoundAgain() {
+        Engine ruled = new Engine(new RuledBundle(RuledBundle.budget(Severity.ERROR, 1)));
+        String xml = AWARD.replace("<amount>50000", "<!-- c -->\n<amount>50000");
+        List<Finding> findings = Documents.judge(ruled, xml).findings();
+        assertEquals(1, findings.size(), findings::toString);
+        Finding finding = findings.get(0);
+        assertEquals("/lots/0/budget/amount", finding.pointer());
+        assertEquals("/tc:awardNotice/tc:lots[1]/tc:budget/tc:amount", finding.xpath());
+        assertEquals("50000.00", finding.value());
+        assertEquals(2, finding.line());
+        assertEquals(1, finding.column());
     }
 
     private static List<String> judge(String document) {

@@ -80,6 +80,19 @@ class ExamplesTest {
     }
 
     @Test
+    void jakartaConstraints() throws IOException {
+        String out = output(JakartaConstraints::main);
+        assertContains("creditCode: 统一社会信用代码不正确：第18位校验码应为 A，实为 9 · not a valid unified social credit code", out);
+        assertContains("methods[1].<list element>: 不在代码表“采购方式”（procurement-method）中", out);
+        assertContains("region: 行政区划代码不正确", out);
+        assertContains("registeredCapital: 不是合法的金额或数量", out);
+        assertContains("\nheader.documentId: ", out);
+        assertContains("\nheader: [structure.required] 缺少必填字段 documentId", out);
+        assertContains("\nprocurementMethod: [codes.unknown] ", out);
+        assertContains("\nnotice.header: [structure.required] ", out);
+    }
+
+    @Test
     void countWorkingDays() throws IOException {
         String out = output(CountWorkingDays::main);
         assertContains("5 工作日: 2026-02-26", out);

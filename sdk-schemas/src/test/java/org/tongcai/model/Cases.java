@@ -29,11 +29,7 @@ final class Cases {
      * @param others documents that it may refer to
      */
     record Case(
-            String name,
-            String type,
-            byte[] json,
-            @Nullable String asOf,
-            List<byte[]> others) {}
+            String name, String type, byte[] json, @Nullable String asOf, List<byte[]> others) {}
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -58,18 +54,24 @@ final class Cases {
         }
     }
 
-    /** The cases of one list. */
+    /** The cases of one list whose documents are JSON. */
     List<Case> read(Path list) {
         try {
             List<Case> cases = new ArrayList<>();
             for (JsonNode node : MAPPER.readTree(Files.readAllBytes(list)).get("cases")) {
+                if (node.path("base").asText().endsWith(".xml")) {
+                    continue;
+                }
                 List<byte[]> others = new ArrayList<>();
                 for (JsonNode other : node.path("with")) {
-                    others.add(document(other.isTextual() ? MAPPER.createObjectNode().set("base", other) : other));
+                    others.add(document(
+                            other.isTextual() ? MAPPER.createObjectNode().set("base", other) : other));
                 }
                 byte[] document = document(node);
                 cases.add(new Case(
-                        list.getFileName() + " " + node.path("id").asText(node.path("title").path("en").asText()),
+                        list.getFileName() + " "
+                                + node.path("id")
+                                        .asText(node.path("title").path("en").asText()),
                         node.path("documentType").asText(name(node.path("base").asText())),
                         document,
                         node.has("asOf") ? node.get("asOf").asText() : null,

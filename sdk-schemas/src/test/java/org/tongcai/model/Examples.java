@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The documents of the standard: realistic examples, and the least and the fullest document of each type. */
-final class Examples {
+public final class Examples {
     private static final Path CASES = Path.of(System.getProperty("spec.directory"), "cases");
 
     private Examples() {}
 
     /** At least three a document type, sorted by file name within their folders. */
-    static List<Path> all() {
+    public static List<Path> all() {
         List<Path> all = new ArrayList<>();
         for (String folder : List.of("examples", "minimal", "maximal")) {
             try (Stream<Path> files = Files.list(CASES.resolve(folder))) {
@@ -34,16 +34,16 @@ final class Examples {
     }
 
     /** The classes of all document types. */
-    static Class<?>[] types() {
+    public static Class<?>[] types() {
         return all().stream().map(Examples::type).distinct().toArray(Class<?>[]::new);
     }
 
     /** The text of {@code awardNotice}. */
-    static String awardNotice() {
+    public static String awardNotice() {
         return text(CASES.resolve("examples/awardNotice.json"));
     }
 
-    static String text(Path file) {
+    public static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
@@ -67,7 +67,7 @@ final class Examples {
         }
     }
 
-    static Class<?> type(Path file) {
+    public static Class<?> type(Path file) {
         return type(file, Examples.class.getClassLoader());
     }
 }

@@ -23,7 +23,10 @@ class JakartaCodesTest {
 
     record Row(
             @CodeOf("procurement-method") @Nullable String method,
-            @CodeOf(value = "unit-of-measure", binding = CodeOf.Binding.EXTENSIBLE) @Nullable String unit,
+
+            @CodeOf(value = "unit-of-measure", binding = CodeOf.Binding.EXTENSIBLE) @Nullable
+            String unit,
+
             @CodeOf("procurement-method") @Nullable ProcurementMethod typed,
             @RegionCode @Nullable String region,
             @CatalogueCode @Nullable CharSequence item) {}
@@ -41,11 +44,11 @@ class JakartaCodesTest {
     void othersAreRefusedWithoutBeingRepeated() {
         assertEquals(
                 List.of(
-                        "item: 政府采购品目编码不正确：第1位应为大写字母 A（货物）、B（工程）或 C（服务） · not a valid procurement catalogue code: character 1 should be A (goods), B (works) or C (services)",
-                        "method: 不在代码表“采购方式”（procurement-method）中 · is not in the code list Procurement methods (procurement-method)",
-                        "region: 行政区划代码不正确：应为 6 位，实为 2 位 · not a valid administrative division code: should be 6 characters but has 2",
-                        "typed: 不在代码表“采购方式”（procurement-method）中 · is not in the code list Procurement methods (procurement-method)",
-                        "unit: 不在代码表“计量单位”（unit-of-measure）中 · is not in the code list Units of measure (unit-of-measure)"),
+                        "item: 政府采购品目编码不正确：第1位应为A（货物）、B（工程）或 C（服务），实为“X” · not a valid procurement catalogue code: character 1 should be A (goods), B (works) or C (services) but is “X”",
+                        "method: 不在代码表“采购方式”（procurement-method）中 · is not in the code list Procurement method (procurement-method)",
+                        "region: 行政区划代码不正确：长度应为 6 位，实为 2 位 · not a valid administrative division code: length should be 6 but is 2",
+                        "typed: 不在代码表“采购方式”（procurement-method）中 · is not in the code list Procurement method (procurement-method)",
+                        "unit: 不在代码表“计量单位”（unit-of-measure）中 · is not in the code list Unit of measure (unit-of-measure)"),
                 messages(new Row("公开招标", "basket", ProcurementMethod.of("${1}"), "53", "X")));
     }
 
@@ -63,9 +66,13 @@ class JakartaCodesTest {
 
     record Misspelt(@CodeOf("procurement-methods") String method) {}
 
-    record Elsewhere(@CodeOf(value = "procurement-method", profile = "cn-99") String method) {}
+    record Elsewhere(
+            @CodeOf(value = "procurement-method", profile = "cn-99")
+            String method) {}
 
-    record Here(@CodeOf(value = "procurement-method", profile = "cn-53") String method) {}
+    record Here(
+            @CodeOf(value = "procurement-method", profile = "cn-53")
+            String method) {}
 
     @Test
     void listsAndProfilesMustExist() {

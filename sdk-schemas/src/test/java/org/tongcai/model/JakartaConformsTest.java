@@ -66,8 +66,8 @@ class JakartaConformsTest {
     void findingsStandAtTheirPropertiesWithTheRuleAndTheReasonInBothLanguages() throws IOException {
         assertEquals(
                 List.of(
-                        "header: [structure.required] 缺少必填字段 documentId（单据编号） · required member documentId (Document number) is missing",
-                        "lots[0].lotId: [structure.pattern] 不符合格式 ^[A-Za-z0-9._:\\-]{1,64}$ · does not match ^[A-Za-z0-9._:\\-]{1,64}$"),
+                        "header: [structure.required] 缺少必填字段 documentId（单据编号） · required member documentId (Document id) is missing",
+                        "lots[0].lotId: [structure.pattern] 不符合格式 ^[A-Za-z0-9._:\\-]{1,50}$ · does not match ^[A-Za-z0-9._:\\-]{1,50}$"),
                 messages(faulty(), FullStandard.class).stream()
                         .filter(m -> m.contains("[structure."))
                         .toList());
@@ -158,31 +158,47 @@ class JakartaConformsTest {
         assertTrue(paths(other).contains("cascaded.header.documentId"), paths(other)::toString);
     }
 
-    /** Items of lists, objects in lists, discriminators, and names that are words of Java. */
+    /** Objects and texts in lists, one in another. */
     @Test
-    void placesOfAllKinds() throws IOException {
-        ObjectNode json = json();
-        ArrayNode lots = (ArrayNode) json.get("lots");
-        ((ObjectNode) lots.get(0)).remove("lotId");
-        ((ObjectNode) lots.get(0)).putArray("catalogueCodes").add("A02010104").add("A02010104");
-        List<String> paths = paths(notice(json), FullStandard.class);
-        assertTrue(paths.contains("lots[0]"), paths::toString);
-        assertTrue(paths.contains("lots[0].catalogueCodes[1].<list element>"), paths::toString);
+    void placesInLists() throws IOException {
+        ObjectNode json = (ObjectNode) MAPPER.readTree(
+                Examples.text(Path.of(System.getProperty("spec.directory"), "cases/maximal/awardNotice.json")));
+        ((ObjectNode) json.at("/lots/0")).remove("lotId");
+        ((ArrayNode) json.at("/lots/0/awards")).addNull();
+        ((ArrayNode) json.at("/evaluators/0/lotIds")).add(json.at("/evaluators/0/lotIds/0"));
+        assertEquals(
+                List.of("evaluators[0].lotIds[1].<list element>", "lots[0]", "lots[0].awards[1]"),
+                Violations.VALIDATOR.validate(notice(json), FullStandard.class).stream()
+                        .filter(v -> v.getMessage().startsWith("[structure."))
+                        .map(v -> v.getPropertyPath().toString())
+                        .sorted()
+                        .toList());
+    }
+
+    /** Fields whose name would be a word of Java have an underscore in front. */
+    @Test
+    void placesThatTheModelNamesOtherwise() throws IOException {
+        ObjectNode json = (ObjectNode) MAPPER.readTree(
+                Examples.text(Path.of(System.getProperty("spec.directory"), "cases/maximal/batchManifest.json")));
+        json.putObject("package");
+        BatchManifest manifest = MAPPER.treeToValue(json, BatchManifest.class);
+        assertTrue(
+                paths(manifest, FullStandard.class).contains("_package"),
+                paths(manifest, FullStandard.class)::toString);
     }
 
     void take(@Conforms AwardNotice notice) {}
 
     @Test
     void onParameters() throws Exception {
-        assertTrue(
-                Violations.VALIDATOR
-                        .forExecutables()
-                        .validateParameters(
-                                this,
-                                JakartaConformsTest.class.getDeclaredMethod("take", AwardNotice.class),
-                                new Object[] {faulty()})
-                        .stream()
-                        .anyMatch(v -> v.getPropertyPath().toString().equals("take.notice.header")
-                                || v.getPropertyPath().toString().equals("take.arg0.header")));
+        assertTrue(Violations.VALIDATOR
+                .forExecutables()
+                .validateParameters(
+                        this,
+                        JakartaConformsTest.class.getDeclaredMethod("take", AwardNotice.class),
+                        new Object[] {faulty()})
+                .stream()
+                .anyMatch(v -> v.getPropertyPath().toString().equals("take.notice.header")
+                        || v.getPropertyPath().toString().equals("take.arg0.header")));
     }
 }

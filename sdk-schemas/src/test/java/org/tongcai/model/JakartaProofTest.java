@@ -42,7 +42,11 @@ class JakartaProofTest {
             entry("Max", Set.of("structure.maximum", "structure.type")),
             entry(
                     "Length",
-                    Set.of("structure.min-length", "structure.max-length", "structure.type", "syntax.control-character")),
+                    Set.of(
+                            "structure.min-length",
+                            "structure.max-length",
+                            "structure.type",
+                            "syntax.control-character")),
             entry(
                     "Pattern",
                     Set.of(

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -38,16 +37,22 @@ class ModelParityTest {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    /** What Jackson does not read, or reads as something else: mistakes that an object of our classes cannot hold. */
+    private static final ValidationOptions STRUCTURE = ValidationOptions.DEFAULT.withStages(Set.of());
+
+    /**
+     * Mistakes that no object of our classes can hold, because Jackson does not read them or reads something else: values of another type
+     * and null (that of the document type included), fields that there are not, lists without items (in an object they are absent),
+     * discriminators that are missing or wrong, and what is wrong with JSON itself.
+     */
     private static final Set<String> CANNOT_BE_HELD = new TreeSet<>(List.of(
             "structure.type",
             "structure.null",
+            "structure.document-type",
             "structure.unknown-field",
-            "structure.union",
+            "structure.min-items",
             "structure.required",
-            "structure.minimum",
-            "structure.maximum",
-            "structure.min-items"));
+            "structure.union",
+            "syntax"));
 
     static List<Path> examples() {
         return Examples.all();
@@ -76,6 +81,9 @@ class ModelParityTest {
         }
         try {
             JsonNode tree = MAPPER.readTree(text);
+            if (!tree.isObject()) {
+                return null;
+            }
             Object model = MAPPER.treeToValue(tree, type);
             String again = MAPPER.writeValueAsString(model);
             boolean inOrder = again.equals(tree.toString());
@@ -172,35 +180,34 @@ class ModelParityTest {
         }
     }
 
-    /** Judged with its rules, too. Those that no object can hold are told apart by what is wrong with them. */
+    /** Rules have cases of their own. What no object can hold is told apart by what is wrong with it. */
     @Test
     void everyCaseThatAnObjectCanHoldIsJudgedAlike() {
         Cases cases = new Cases();
         int alike = 0;
         TreeMap<String, Integer> left = new TreeMap<>();
-        List<String> unexplained = new ArrayList<>();
         for (Path list : cases.lists()) {
             for (Cases.Case each : cases.read(list)) {
-                DocumentReport bytes = STANDARD.validate(each.json());
+                DocumentReport bytes = STANDARD.validate(each.json(), STRUCTURE);
                 Bound bound = bind(each.json(), type(each.type()));
                 if (bound != null) {
-                    assertSame(each.name(), bound.inOrder(), bytes, STANDARD.validate(bound.model()));
+                    assertSame(each.name(), bound.inOrder(), bytes, STANDARD.validate(bound.model(), STRUCTURE));
                     alike++;
-                    continue;
-                }
-                String reason = bytes.findings().stream()
-                        .map(Finding::ruleId)
-                        .filter(id -> CANNOT_BE_HELD.contains(id) || id.startsWith("syntax."))
-                        .findFirst()
-                        .orElse("");
-                left.merge(reason, 1, Integer::sum);
-                if (reason.isEmpty()) {
-                    unexplained.add(each.name());
+                } else {
+                    left.merge(reason(bytes), 1, Integer::sum);
                 }
             }
         }
-        System.out.println(alike + " " + left + " " + unexplained);
+        assertEquals(CANNOT_BE_HELD, left.keySet(), left::toString);
         assertTrue(alike > 10_000, alike + " alike, left out: " + left);
-        assertEquals(List.of(), unexplained);
+    }
+
+    private static String reason(DocumentReport report) {
+        return report.findings().stream()
+                .map(Finding::ruleId)
+                .map(id -> id.startsWith("syntax.") ? "syntax" : id)
+                .filter(CANNOT_BE_HELD::contains)
+                .findFirst()
+                .orElse("");
     }
 }

@@ -6,15 +6,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
+import jakarta.xml.bind.Marshaller;
+import jakarta.xml.bind.Unmarshaller;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import javax.xml.XMLConstants;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.xml.sax.SAXException;
 
 class ModelXmlTest {
     private static final JAXBContext CONTEXT = context();
+    private static final Map<String, Schema> SCHEMAS = new HashMap<>();
 
     private static JAXBContext context() {
         try {
@@ -22,6 +32,22 @@ class ModelXmlTest {
         } catch (JAXBException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As a host has it: secure processing, nothing read from outside. Loaded once a document type. */
+    private static Schema schema(String documentType) {
+        return SCHEMAS.computeIfAbsent(documentType, type -> {
+            try {
+                SchemaFactory factory = SchemaFactory.newDefaultInstance();
+                factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+                factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+                factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+                return factory.newSchema(new StreamSource(
+                        Path.of("target/spec/xsd", type + ".xsd").toFile()));
+            } catch (SAXException e) {
+                throw new IllegalStateException(type, e);
+            }
+        });
     }
 
     static List<Path> examples() {
@@ -36,5 +62,20 @@ class ModelXmlTest {
         CONTEXT.createMarshaller().marshal(model, xml);
         assertTrue(xml.toString().contains(" xmlns=\"https://tongcai.org/ns/0.1\""), xml.toString());
         assertEquals(model, CONTEXT.createUnmarshaller().unmarshal(new StringReader(xml.toString())));
+    }
+
+    /** What JAXB writes is what the standard's XSD asks for, and what it asks for is what JAXB reads. */
+    @ParameterizedTest
+    @MethodSource("examples")
+    void whatJaxbWritesIsValid(Path example) throws Exception {
+        Object model = new ObjectMapper().readValue(Examples.text(example), Examples.type(example));
+        Schema schema = schema(String.valueOf(example.getFileName()).replaceFirst("(-.*)?\\.json$", ""));
+        StringWriter xml = new StringWriter();
+        Marshaller marshaller = CONTEXT.createMarshaller();
+        marshaller.setSchema(schema);
+        marshaller.marshal(model, xml);
+        Unmarshaller unmarshaller = CONTEXT.createUnmarshaller();
+        unmarshaller.setSchema(schema);
+        assertEquals(model, unmarshaller.unmarshal(new StringReader(xml.toString())));
     }
 }

@@ -37,8 +37,36 @@ final class DocumentCheck {
         }
         header();
         order(names.keySet());
+        Map<String, String> unions = unions();
         for (SpecType type : spec.types().values()) {
-            type.properties().forEach(property -> references(property, names.keySet()));
+            type.properties().forEach(property -> {
+                references(property, names.keySet());
+                branch(property, unions);
+            });
+        }
+    }
+
+    /** Branch → its union. A type cannot extend two others, be it in Java or in XML Schema. */
+    private Map<String, String> unions() {
+        Map<String, String> unions = new HashMap<>();
+        for (SpecType type : spec.types().values()) {
+            for (String branch : type.branches()) {
+                String other = unions.putIfAbsent(branch, type.name());
+                if (other != null && !other.equals(type.name())) {
+                    findings.add(LintCheck.UNION_SHARED, type.source().placeOf("oneOf"), branch, other);
+                }
+            }
+        }
+        return unions;
+    }
+
+    /** Written in XML, a branch is known by {@code xsi:type} and lacks its discriminator: referred to directly it would look different. */
+    private void branch(SpecProperty property, Map<String, String> unions) {
+        if (property.element() instanceof Node.Reference reference) {
+            String union = unions.get(reference.type());
+            if (union != null) {
+                findings.add(LintCheck.UNION_DIRECT, property.place(), reference.type(), union);
+            }
         }
     }
 

@@ -60,6 +60,11 @@ enum LintCheck {
             "union.branch",
             "分支 {0} 应为对象类型，且必填属性 {1} 有 const",
             "branch {0} should be an object type whose required {1} has a const"),
+    UNION_DIRECT(
+            "union.direct",
+            "{0} 是联合 {1} 的分支，只能通过该联合引用",
+            "{0} is a branch of union {1} and may be referred to through it only"),
+    UNION_SHARED("union.shared", "{0} 已是联合 {1} 的分支", "{0} is a branch of union {1} already"),
     UNION_VALUE("union.value", "判别值 {0} 重复", "discriminator value {0} is used twice"),
     DOCUMENT_HEADER(
             "document.header",

@@ -4,6 +4,7 @@ import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
 import javax.xml.XMLConstants;
@@ -53,12 +54,12 @@ final class Judges {
     private final XMLValidationSchema msv;
 
     Judges(byte[] xsd) {
-        this.jdk = jdk(xsd).newValidator();
-        this.msv = msv(xsd);
+        this.jdk = load(xsd).newValidator();
+        this.msv = loadByMsv(xsd);
     }
 
     /** The schema as the JDK reads it; faults and doubts are refused. */
-    static Schema jdk(byte[] xsd) {
+    static Schema load(byte[] xsd) {
         SchemaFactory factory = SchemaFactory.newDefaultInstance();
         try {
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
@@ -73,7 +74,7 @@ final class Judges {
     }
 
     /** The schema as Woodstox reads it. */
-    static XMLValidationSchema msv(byte[] xsd) {
+    static XMLValidationSchema loadByMsv(byte[] xsd) {
         try {
             return XMLValidationSchemaFactory.newInstance(XMLValidationSchema.SCHEMA_ID_W3C_SCHEMA)
                     .createSchema(new ByteArrayInputStream(xsd));
@@ -85,8 +86,14 @@ final class Judges {
     /** What the JDK finds first; null where the document is valid. */
     @Nullable
     String jdk(String document) {
+        return jdk(document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What the JDK finds first; null where the document is valid. */
+    @Nullable
+    String jdk(byte[] document) {
         try {
-            jdk.validate(new StreamSource(new StringReader(document)));
+            jdk.validate(new StreamSource(new ByteArrayInputStream(document)));
             return null;
         } catch (SAXException e) {
             return Objects.toString(e.getMessage(), "invalid");
