@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -81,8 +80,7 @@ public final class CaseGenerator {
     private static @Nullable Inexpressible reason(XmlTwin twins, Map<String, JsonNode> documents, TestCase testCase) {
         JsonNode document = Objects.requireNonNull(documents.get(testCase.base()));
         ArrayNode patch = testCase.patch();
-        String json = (patch == null ? document : JsonPatch.apply(document, patch)).toString();
-        return twins.of(json.getBytes(StandardCharsets.UTF_8), testCase.documentType())
+        return twins.of(patch == null ? document : JsonPatch.apply(document, patch), testCase.documentType())
                 .reason();
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -62,6 +63,27 @@ sealed interface JsonTree {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A document that is at hand as Jackson's tree. */
+    static JsonTree of(JsonNode node) {
+        if (node.isObject()) {
+            Map<String, JsonTree> members = new LinkedHashMap<>();
+            node.fields().forEachRemaining(member -> members.put(member.getKey(), of(member.getValue())));
+            return new Members(members);
+        }
+        if (node.isArray()) {
+            List<JsonTree> items = new ArrayList<>(node.size());
+            node.forEach(item -> items.add(of(item)));
+            return new Items(items);
+        }
+        if (node.isTextual()) {
+            return new Text(node.textValue());
+        }
+        if (node.isBoolean()) {
+            return new Flag(node.booleanValue());
+        }
+        return node.isNull() ? new Null() : new Figure(node.toString());
     }
 
     /** Builds trees. */

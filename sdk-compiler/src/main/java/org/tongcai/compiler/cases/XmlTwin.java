@@ -1,11 +1,13 @@
 package org.tongcai.compiler.cases;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.bundle.Bundle;
 import org.tongcai.bundle.Manifest.DocumentType;
@@ -76,9 +78,15 @@ public final class XmlTwin {
      */
     public Twin of(byte[] json, @Nullable String documentType) {
         JsonTree tree = JsonTree.read(json);
-        if (tree == null) {
-            return new Twin(null, Inexpressible.SYNTAX);
-        }
+        return tree == null ? new Twin(null, Inexpressible.SYNTAX) : of(tree, documentType, () -> json.length);
+    }
+
+    /** The twin of a document that is at hand as a tree. */
+    Twin of(JsonNode json, @Nullable String documentType) {
+        return of(JsonTree.of(json), documentType, () -> json.toString().getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    private Twin of(JsonTree tree, @Nullable String documentType, IntSupplier size) {
         if (!(tree instanceof JsonTree.Members root)) {
             return new Twin(null, Inexpressible.NO_OBJECT);
         }
@@ -97,7 +105,7 @@ public final class XmlTwin {
                     + (writing.usesXsi || withUnions.contains(name) ? " xmlns:xsi=\"" + XSI + '"' : "")
                     + '>' + writing.out + "</" + name + '>';
             byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
-            boolean tooLarge = bytes.length > LARGEST && json.length <= LARGEST;
+            boolean tooLarge = bytes.length > LARGEST && size.getAsInt() <= LARGEST;
             return tooLarge ? new Twin(null, Inexpressible.DOCUMENT_SIZE) : new Twin(bytes, null);
         } catch (Impossible impossible) {
             return new Twin(null, impossible.reason);

@@ -80,14 +80,15 @@ final class ComplexTypes {
             return;
         }
         String max = list.maxItems() > XmlSchemas.LONG_LIST ? "unbounded" : Integer.toString(list.maxItems());
-        // All or none: at least two, but the list may be left out.
+        // All or none: at least two, but the list may be left out. Not as a sequence with minOccurs="0", for which the JDK gives up counting
+        // by its short way and throws an exception of its own where any list of the type is too long.
         boolean allOrNone = !property.required() && list.minItems() > 1;
         if (allOrNone) {
-            out.open("sequence", "minOccurs", "0");
+            out.open("choice");
         }
         element(out, owner, property, property.required() || allOrNone ? list.minItems() : 0, max);
         if (allOrNone) {
-            out.close();
+            out.empty("sequence").close();
         }
     }
 
