@@ -80,7 +80,8 @@ final class ComplexTypes {
             return;
         }
         String max = list.maxItems() > XmlSchemas.LONG_LIST ? "unbounded" : Integer.toString(list.maxItems());
-        // All or none: at least two, but the list may be left out. Not as a sequence with minOccurs="0", for which the JDK gives up counting
+        // All or none: at least two, but the list may be left out. Not as a sequence with minOccurs="0", for which the
+        // JDK gives up counting
         // by its short way and throws an exception of its own where any list of the type is too long.
         boolean allOrNone = !property.required() && list.minItems() > 1;
         if (allOrNone) {

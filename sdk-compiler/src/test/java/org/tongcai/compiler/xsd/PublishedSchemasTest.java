@@ -39,10 +39,16 @@ class PublishedSchemasTest {
 
     /** A list that may be left out, but has two items at least; and another of the same type, whose bound the JDK must still know. */
     @ParameterizedTest
-    @CsvSource({"consortiumMembers, 0, true", "consortiumMembers, 1, false", "consortiumMembers, 2, true", "contacts, 10, true", "contacts, 11, false"})
+    @CsvSource({
+        "consortiumMembers, 0, true",
+        "consortiumMembers, 1, false",
+        "consortiumMembers, 2, true",
+        "contacts, 10, true",
+        "contacts, 11, false"
+    })
     void listsAreCounted(String name, int count, boolean valid) throws Exception {
-        String document = Published.xml(
-                Files.readAllBytes(Published.SPEC.resolve("cases/maximal/challenge.json")), "challenge");
+        String document =
+                Published.xml(Files.readAllBytes(Published.SPEC.resolve("cases/maximal/challenge.json")), "challenge");
         String claimants = document.substring(document.indexOf("<claimant>"), document.indexOf("</claimant>"));
         String item = claimants.replaceFirst("(?s).*?(<" + name + ">.*?</" + name + ">).*", "$1");
         String counted = claimants.replaceFirst("(?s)(<" + name + ">.*</" + name + ">)", item.repeat(count));
