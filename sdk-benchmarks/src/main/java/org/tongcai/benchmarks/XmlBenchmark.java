@@ -102,7 +102,8 @@ public class XmlBenchmark {
             json = input.json;
             xml = input.xml;
             model = toXml.read(input.xml, AwardNotice.class);
-            if (validate().verdict() != Verdict.ACCEPTED || standard.validate(model).verdict() != Verdict.ACCEPTED) {
+            if (validate().verdict() != Verdict.ACCEPTED
+                    || standard.validate(model).verdict() != Verdict.ACCEPTED) {
                 throw new IllegalStateException("award is judged wrongly");
             }
         }
@@ -135,8 +136,8 @@ public class XmlBenchmark {
             URL packed = XmlBenchmark.class.getResource("/org/tongcai/standard/xsd/awardNotice.xsd");
             return packed != null
                     ? factory.newSchema(packed)
-                    : factory.newSchema(
-                            Path.of(System.getProperty("xsd.directory"), "awardNotice.xsd").toFile());
+                    : factory.newSchema(Path.of(System.getProperty("xsd.directory"), "awardNotice.xsd")
+                            .toFile());
         }
     }
 
