@@ -113,9 +113,18 @@ public final class Codec {
      * @throws DocumentException if something of it would be lost
      */
     public byte[] rewrite(byte[] document) {
+        return rewrite(Slice.of("-", document));
+    }
+
+    /**
+     * Writes a document of either encoding in this one; the exception names the source of the slice.
+     *
+     * @throws DocumentException if something of it would be lost
+     */
+    public byte[] rewrite(Slice document) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            rewrite(Slice.of("-", document), out);
+            rewrite(document, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -163,20 +163,24 @@ public final class Standard {
         return engine.validate("-", document, options);
     }
 
-    /** Judges one document given as JSON text. An unpaired surrogate in it is a finding ({@code syntax.control-character}). */
-    public DocumentReport validate(String json) {
-        return validate(escapeUnpaired(json).getBytes(StandardCharsets.UTF_8));
+    /**
+     * Judges one document given as text, JSON or XML. An unpaired surrogate in it is a finding ({@code syntax.control-character}, in XML
+     * {@code syntax.xml}).
+     */
+    public DocumentReport validate(String document) {
+        return validate(escapeUnpaired(document).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Encoding would turn unpaired surrogates into question marks, which are innocent; escaped they are seen for what they are. */
-    private static String escapeUnpaired(String json) {
-        if (json.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
-            return json;
+    private static String escapeUnpaired(String document) {
+        if (document.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+            return document;
         }
-        StringBuilder out = new StringBuilder(json.length() + 16);
-        json.codePoints().forEach(c -> {
+        boolean xml = document.stripLeading().startsWith("<");
+        StringBuilder out = new StringBuilder(document.length() + 16);
+        document.codePoints().forEach(c -> {
             if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-                out.append("\\u").append(Integer.toHexString(c));
+                out.append(xml ? "&#x" : "\\u").append(Integer.toHexString(c)).append(xml ? ";" : "");
             } else {
                 out.appendCodePoint(c);
             }

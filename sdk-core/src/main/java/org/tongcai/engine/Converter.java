@@ -91,7 +91,7 @@ public final class Converter {
         Transfer transfer = run.transfer();
         try {
             run.begin(document, silent(limits, null));
-            refusal = carry(run, root, transfer.open(style, limits.documentBytes()), true);
+            refusal = carry(run, root, transfer.open(style, limits.documentBytes()));
             if (refusal == null) {
                 transfer.writeTo(out);
             }
@@ -144,19 +144,19 @@ public final class Converter {
             if (root == null || wanted != null && root != wanted) {
                 return Refusal.UNFIT;
             }
-            return carry(run, root, sink, false);
+            return carry(run, root, sink);
         } catch (Fault fault) {
             return Refusal.UNFIT;
         }
     }
 
-    private static @Nullable Refusal carry(Run run, Root root, Sink sink, boolean sparse) {
+    private static @Nullable Refusal carry(Run run, Root root, Sink sink) {
         Events events = run.events;
         try {
             if (events.value(root.type()) != Events.OBJECT) {
                 return Refusal.UNFIT;
             }
-            run.transfer().document(root, sink, sparse);
+            run.transfer().document(root, sink);
             events.requireEnd();
         } catch (Fault fault) {
             return Refusal.UNFIT;

@@ -121,11 +121,6 @@ final class JsonSink extends Sink {
     }
 
     @Override
-    void drop(int position) {
-        out.size = position;
-    }
-
-    @Override
     void arrange(int[] marks, int from, int to) {
         int start = marks[from + 1];
         out.bytes[start] = ',';

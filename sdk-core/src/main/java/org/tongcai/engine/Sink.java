@@ -63,9 +63,6 @@ abstract class Sink {
         return 0;
     }
 
-    /** Takes back everything from a position on: the member there is left out. */
-    void drop(int position) {}
-
     /** Brings the members of the object that just ended into order; see {@link Output#arrange}. */
     void arrange(int[] marks, int from, int to) {}
 }

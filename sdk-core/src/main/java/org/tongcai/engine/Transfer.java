@@ -19,8 +19,6 @@ final class Transfer {
     private int[] marks = new int[128];
 
     private int top;
-    /** Whether an empty list is left out: in memory it means the same as none. */
-    private boolean sparse;
 
     private final Output out = new Output();
     private final JsonSink json = new JsonSink(out);
@@ -48,9 +46,8 @@ final class Transfer {
     }
 
     /** Carries over the document whose object was just announced. */
-    void document(Root root, Sink sink, boolean sparse) {
+    void document(Root root, Sink sink) {
         top = 0;
-        this.sparse = sparse;
         sink.begin(root);
         boolean empty = object(root.type(), -1, sink);
         sink.end(empty);
@@ -86,7 +83,6 @@ final class Transfer {
             }
             run.bits[word] |= bit;
             Member member = type.member(place);
-            int kind;
             if (place == discriminator && !sink.takesDiscriminators()) {
                 // It chose the branch, so it is known already.
                 events.value(member.plan);
@@ -96,13 +92,10 @@ final class Transfer {
             boolean rising = rank > before;
             int start = sink.position();
             sink.member(member, place, top == first);
-            kind = events.value(member.plan);
-            if (kind == Events.ARRAY && !list(member, sink)) {
-                if (sparse) {
-                    sink.drop(start);
-                    continue;
-                }
-            } else if (kind != Events.ARRAY) {
+            int kind = events.value(member.plan);
+            if (kind == Events.ARRAY) {
+                list(member, sink);
+            } else {
                 value(member, member.plan, kind, sink);
             }
             ordered &= rising;
@@ -127,8 +120,7 @@ final class Transfer {
         top += 2;
     }
 
-    /** Carries over a list; whether it has items. */
-    private boolean list(Member member, Sink sink) {
+    private void list(Member member, Sink sink) {
         if (!(member.plan instanceof SequencePlan sequence)) {
             throw Refusal.UNFIT;
         }
@@ -142,11 +134,10 @@ final class Transfer {
             value(member, items, kind, sink);
             first = false;
         }
-        if (first && !sparse && !sink.takesEmptyLists()) {
+        if (first && !sink.takesEmptyLists()) {
             throw Refusal.EMPTY_LIST;
         }
         sink.endList(member, first);
-        return !first;
     }
 
     private void value(Member member, Plan plan, int kind, Sink sink) {

@@ -159,11 +159,6 @@ final class XmlSink extends Sink {
     }
 
     @Override
-    void drop(int position) {
-        out.size = position;
-    }
-
-    @Override
     void arrange(int[] marks, int from, int to) {
         out.arrange(marks, from, to);
     }

@@ -11,6 +11,7 @@ import org.tongcai.DocumentReport;
 import org.tongcai.Finding;
 import org.tongcai.Layer;
 import org.tongcai.Limits;
+import org.tongcai.Standard;
 import org.tongcai.ValidationOptions;
 import org.tongcai.Verdict;
 import org.tongcai.input.Slice;
@@ -18,6 +19,14 @@ import org.tongcai.input.Slice;
 /** XML that is not well-formed is a finding with a place and a reason in both languages, and limits are kept. */
 class XmlSyntaxTest {
     private static final Engine ENGINE = new Engine(new TestBundle());
+
+    @Test
+    void textWithAnUnpairedSurrogateIsNotMendedOnTheWay() {
+        DocumentReport report = Standard.of(new TestBundle()).validate(" <a>\ud800</a>");
+        assertEquals(
+                List.of("syntax.xml"),
+                report.findings().stream().map(Finding::ruleId).toList());
+    }
 
     @ParameterizedTest
     @CsvSource(

@@ -52,6 +52,22 @@ class ExamplesTest {
     }
 
     @Test
+    void useCodecs() throws IOException {
+        String out = output(UseCodecs::main);
+        assertContains("same: true", out);
+        assertContains("{\"agency\":", out);
+        assertContains("structure.unknown-field /titel", out);
+    }
+
+    @Test
+    void convertDocuments(@TempDir Path directory) throws IOException {
+        String out = output(ConvertDocuments::main, directory.toString());
+        assertContains("8 files", out);
+        assertContains("structure.min-items /suppliers", out);
+        assertContains("<contract xmlns=", Files.readString(directory.resolve("0.xml")));
+    }
+
+    @Test
     void streamNdjson() throws IOException {
         assertContains("documents=11, accepted=1, rejected=10", output(StreamNdjson::main));
     }
