@@ -172,7 +172,7 @@ final class Transfer {
         if (plan instanceof UnionPlan union) {
             branch = union.branch(run.events);
             if (branch == null) {
-                throw Refusal.NO_BRANCH;
+                throw Refusal.noBranch(run.events.token);
             }
             type = branch;
             discriminator = branch.discriminator();
