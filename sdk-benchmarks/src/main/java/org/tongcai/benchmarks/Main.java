@@ -36,6 +36,19 @@ public final class Main {
         DOCUMENTS.put("award-5-faults", List.of(BASELINE, "tongcai"));
     }
 
+    private static final String XML_BASELINE = "aaltoTokenise";
+    private static final List<String> XML_SUBJECTS = List.of(
+            XML_BASELINE,
+            "tongcaiXml",
+            "tongcaiModel",
+            "jsonToXml",
+            "xmlToJson",
+            "readXml",
+            "jaxbUnmarshal",
+            "jaxbUnmarshalWithSchema",
+            "woodstoxTokenise",
+            "jdkTokenise");
+
     private record Plan(int rounds, int warmups, int measurements, long millis) {}
 
     /** The score: operations a second, or nanoseconds an operation; bytes allocated by an operation. */
@@ -43,11 +56,11 @@ public final class Main {
 
     private Main() {}
 
-    /** {@code --quick}: one round, within 50 seconds. {@code --rules}: ten rules alone, against the same in Java. */
+    /** {@code --quick}: one round, within 50 seconds. {@code --rules}: ten rules alone, against the same in Java. {@code --xml}: the award notice in XML. */
     public static void main(String[] args) throws RunnerException {
         List<String> words = Arrays.asList(args);
-        if (words.contains("--help") || !List.of("--quick", "--rules").containsAll(words)) {
-            System.out.println("usage: sdk-benchmarks/run [--quick] [--rules]");
+        if (words.contains("--help") || !List.of("--quick", "--rules", "--xml").containsAll(words)) {
+            System.out.println("usage: sdk-benchmarks/run [--quick] [--rules | --xml]");
             System.exit(words.contains("--help") ? 0 : 2);
         }
         boolean quick = words.contains("--quick");
@@ -56,8 +69,19 @@ public final class Main {
             rules(plan);
             return;
         }
-        Map<String, List<Double>> ratios = new LinkedHashMap<>();
-        Map<String, List<Measure>> measures = new LinkedHashMap<>();
+        Table table = new Table();
+        if (words.contains("--xml")) {
+            for (int round = 0; round < plan.rounds(); round++) {
+                double baseline = 0;
+                for (String subject : XML_SUBJECTS) {
+                    Measure measure = measure(new OptionsBuilder().include("XmlBenchmark\\." + subject + "$"), plan);
+                    baseline = subject.equals(XML_BASELINE) ? measure.score() : baseline;
+                    table.add("award " + subject, measure, baseline);
+                }
+            }
+            table.print();
+            return;
+        }
         for (int round = 0; round < plan.rounds(); round++) {
             for (Map.Entry<String, List<String>> document : DOCUMENTS.entrySet()) {
                 double baseline = 0;
@@ -66,24 +90,35 @@ public final class Main {
                         continue; // of all the least asked for, and time is short
                     }
                     Measure measure = measure(document.getKey(), subject, plan);
-                    if (subject.equals(BASELINE)) {
-                        baseline = measure.score();
-                    }
-                    String key = document.getKey() + " " + subject;
-                    ratios.computeIfAbsent(key, k -> new ArrayList<>()).add(measure.score() / baseline);
-                    measures.computeIfAbsent(key, k -> new ArrayList<>()).add(measure);
+                    baseline = subject.equals(BASELINE) ? measure.score() : baseline;
+                    table.add(document.getKey() + " " + subject, measure, baseline);
                 }
             }
         }
-        System.out.printf(
-                Locale.ROOT, "%-44s %7s %12s %14s%n", "document subject", "ratio", "documents/s", "bytes/document");
-        ratios.forEach((key, values) -> System.out.printf(
-                Locale.ROOT,
-                "%-44s %7.3f %12.0f %14.0f%n",
-                key,
-                median(values),
-                median(measures.get(key).stream().map(Measure::score).toList()),
-                median(measures.get(key).stream().map(Measure::bytes).toList())));
+        table.print();
+    }
+
+    /** What was measured, by document and subject. */
+    private static final class Table {
+        private final Map<String, List<Double>> ratios = new LinkedHashMap<>();
+        private final Map<String, List<Measure>> measures = new LinkedHashMap<>();
+
+        private void add(String key, Measure measure, double baseline) {
+            ratios.computeIfAbsent(key, k -> new ArrayList<>()).add(measure.score() / baseline);
+            measures.computeIfAbsent(key, k -> new ArrayList<>()).add(measure);
+        }
+
+        private void print() {
+            System.out.printf(
+                    Locale.ROOT, "%-44s %7s %12s %14s%n", "document subject", "ratio", "documents/s", "bytes/document");
+            ratios.forEach((key, values) -> System.out.printf(
+                    Locale.ROOT,
+                    "%-44s %7.3f %12.0f %14.0f%n",
+                    key,
+                    median(values),
+                    median(measures.get(key).stream().map(Measure::score).toList()),
+                    median(measures.get(key).stream().map(Measure::bytes).toList())));
+        }
     }
 
     /** Nanoseconds for ten rules, the lowest over the rounds: what disturbs only adds. */

@@ -204,7 +204,8 @@ final class ConvertCommand implements Callable<Integer> {
             String place = finding.line() == 0 ? "" : finding.line() + ":" + finding.column() + ": ";
             String pointer = finding.pointer().isEmpty() ? "" : finding.pointer() + " ";
             terminal.err()
-                    .println(visible("  " + place + pointer + terminal.in(finding.message()) + " (" + finding.ruleId() + ")"));
+                    .println(visible(
+                            "  " + place + pointer + terminal.in(finding.message()) + " (" + finding.ruleId() + ")"));
         }
         long more = Math.max(0, findings.size() - SHOWN) + report.suppressed();
         if (more > 0) {

@@ -87,7 +87,8 @@ final class ConvertedFolder implements Converted {
         boolean inside = current.startsWith(source + "!/");
         Path file = folder.resolve(names.of(place, inside ? current.substring(source.length() + 2) : "", index));
         // Whoever may write into the folder could have put a link there that leads elsewhere.
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS) && (!force || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))) {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                && (!force || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))) {
             complaints.accept(
                     index > 0 ? current + "[" + index + "]" : current,
                     new Bilingual(file + " 已存在；覆盖请加 --force", file + " exists; --force overwrites it"));

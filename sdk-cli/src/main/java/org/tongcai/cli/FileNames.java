@@ -64,14 +64,18 @@ final class FileNames {
         StringBuilder out = new StringBuilder(name.length());
         name.codePoints()
                 .forEach(c -> out.appendCodePoint(
-                        BARRED.indexOf(c) >= 0 || c < 0x10000 && Deceptive.is((char) c) || Character.getType(c) == Character.SURROGATE
+                        BARRED.indexOf(c) >= 0
+                                        || c < 0x10000 && Deceptive.is((char) c)
+                                        || Character.getType(c) == Character.SURROGATE
                                 ? '_'
                                 : c));
         while (out.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             out.setLength(out.offsetByCodePoints(out.length(), -1));
         }
         String safe = out.toString();
-        return safe.isBlank() || safe.startsWith(".") || safe.endsWith(".") || safe.endsWith(" ") ? "_" + safe.replaceAll("[. ]+$", "") : safe;
+        return safe.isBlank() || safe.startsWith(".") || safe.endsWith(".") || safe.endsWith(" ")
+                ? "_" + safe.replaceAll("[. ]+$", "")
+                : safe;
     }
 
     private static long fingerprint(Path name) {

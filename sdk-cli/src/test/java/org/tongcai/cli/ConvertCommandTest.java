@@ -91,12 +91,13 @@ class ConvertCommandTest {
         assertFalse(one.contains("\n"), one);
         Path xml = directory.resolve("award.xml");
         convert(Shell.english().input(AWARD), "--to", "xml", "-o", xml.toString(), "-");
-        Outcome all = convert(Shell.english().input("[" + AWARD + "," + AWARD + "]"), "--to", "json", "-", xml.toString());
+        Outcome all =
+                convert(Shell.english().input("[" + AWARD + "," + AWARD + "]"), "--to", "json", "-", xml.toString());
         assertEquals(Exit.ACCEPTED, all.exit(), all.err());
         assertEquals((one + "\n").repeat(3), all.out());
         Path file = directory.resolve("all.ndjson");
-        Outcome written = convert(
-                Shell.chinese().input(AWARD + "\n" + AWARD), "--to", "json", "-o", file.toString(), "-");
+        Outcome written =
+                convert(Shell.chinese().input(AWARD + "\n" + AWARD), "--to", "json", "-o", file.toString(), "-");
         assertEquals((one + "\n").repeat(2), Files.readString(file));
         assertEquals("已转换 2 份单据，未能转换 0 份\n", written.err());
         assertEquals("", written.out());
@@ -110,7 +111,10 @@ class ConvertCommandTest {
         assertEquals("", stream.out());
         assertTrue(stream.err().contains("-o"), stream.err());
         Path file = directory.resolve("out.xml");
-        assertEquals(Exit.USAGE, convert(Shell.english().input(two), "--to", "xml", "-o", file.toString(), "-").exit());
+        assertEquals(
+                Exit.USAGE,
+                convert(Shell.english().input(two), "--to", "xml", "-o", file.toString(), "-")
+                        .exit());
         assertFalse(Files.exists(file));
         Outcome folder = convert(Shell.english().input(two), "--to", "xml", "-o", directory + "/out/", "-");
         assertEquals(Exit.ACCEPTED, folder.exit(), folder.err());
@@ -151,7 +155,14 @@ class ConvertCommandTest {
         write("other/a.json", AWARD);
         Path out = directory.resolve("out");
         Outcome outcome = convert(
-                Shell.english(), "--to", "xml", "--force", "-o", out.toString(), directory + "/in", directory + "/other");
+                Shell.english(),
+                "--to",
+                "xml",
+                "--force",
+                "-o",
+                out.toString(),
+                directory + "/in",
+                directory + "/other");
         assertEquals(Exit.ACCEPTED, outcome.exit(), outcome.err());
         assertEquals(
                 List.of("A.xml", "a-000000.xml", "a-000000~2.xml", "a-000001.xml", "a~2.xml", "a~3.xml"), files(out));
@@ -164,7 +175,9 @@ class ConvertCommandTest {
         String[] arguments = {"--to", "xml", "-o", out.toString(), Shell.example("awardNotice.json")};
         Outcome refused = convert(Shell.english(), arguments);
         assertEquals(Exit.REJECTED, refused.exit());
-        assertTrue(refused.err().contains("--force") && refused.err().contains("0 documents converted, 1 not"), refused.err());
+        assertTrue(
+                refused.err().contains("--force") && refused.err().contains("0 documents converted, 1 not"),
+                refused.err());
         assertEquals("mine", Files.readString(there));
         String[] forced = {"--force", "--to", "xml", "-o", out.toString(), Shell.example("awardNotice.json")};
         assertEquals(Exit.ACCEPTED, convert(Shell.english(), forced).exit());
@@ -230,8 +243,8 @@ class ConvertCommandTest {
         assertEquals(Exit.USAGE, convert(Shell.english(), "-").exit(), "--to is missing");
         assertEquals(Exit.USAGE, convert(Shell.english(), "--to", "yaml", "-").exit());
         assertEquals(Exit.USAGE, convert(Shell.english(), "--to", "xml").exit());
-        Outcome unreadable = convert(
-                Shell.english(), "--to", "json", directory + "/none.json", Shell.example("awardNotice.json"));
+        Outcome unreadable =
+                convert(Shell.english(), "--to", "json", directory + "/none.json", Shell.example("awardNotice.json"));
         assertEquals(Exit.FAILURE, unreadable.exit());
         assertTrue(unreadable.out().startsWith("{"), "the others are converted");
         assertTrue(unreadable.err().contains("none.json"), unreadable.err());
@@ -239,7 +252,8 @@ class ConvertCommandTest {
                 Shell.english(), "--to", "json", "-o", directory + "/none/x.json", Shell.example("awardNotice.json"));
         assertEquals(Exit.FAILURE, folder.exit());
         write("plain", "");
-        Outcome file = convert(Shell.english(), "--to", "xml", "-o", directory + "/plain/", Shell.example("awardNotice.json"));
+        Outcome file =
+                convert(Shell.english(), "--to", "xml", "-o", directory + "/plain/", Shell.example("awardNotice.json"));
         assertEquals(Exit.USAGE, file.exit(), file.err());
     }
 
@@ -255,7 +269,8 @@ class ConvertCommandTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exit = Shell.english().run(full, err, command("--to", "xml", Shell.example("awardNotice.json")));
         assertEquals(Exit.FAILURE, exit);
-        assertTrue(err.toString(StandardCharsets.UTF_8).contains("No space left"), err.toString(StandardCharsets.UTF_8));
+        assertTrue(
+                err.toString(StandardCharsets.UTF_8).contains("No space left"), err.toString(StandardCharsets.UTF_8));
     }
 
     @Test

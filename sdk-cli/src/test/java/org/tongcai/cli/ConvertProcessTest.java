@@ -41,7 +41,8 @@ class ConvertProcessTest {
     }
 
     private static byte[] line() throws IOException {
-        String document = Files.readString(Path.of(Shell.example("awardNotice.json"))).replace("\n", "");
+        String document =
+                Files.readString(Path.of(Shell.example("awardNotice.json"))).replace("\n", "");
         return (document + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
@@ -77,7 +78,8 @@ class ConvertProcessTest {
     /** Who interrupts it finds no half file. */
     @Test
     void anInterruptedConversionLeavesNothing() throws Exception {
-        Process process = start("--to", "json", "-o", directory.resolve("all.ndjson").toString(), "-");
+        Process process =
+                start("--to", "json", "-o", directory.resolve("all.ndjson").toString(), "-");
         OutputStream in = process.getOutputStream();
         in.write(line());
         in.write(line());

@@ -17,7 +17,8 @@ public final class ConvertDocuments {
 
     /** Arguments: a folder for the XML, and a file; without a file, contracts of the demonstration data. */
     public static void main(String[] args) throws IOException {
-        try (InputStream in = args.length > 1 ? Files.newInputStream(Path.of(args[1])) : DemoFiles.open("contracts.ndjson")) {
+        try (InputStream in =
+                args.length > 1 ? Files.newInputStream(Path.of(args[1])) : DemoFiles.open("contracts.ndjson")) {
             System.out.println(run(in, Path.of(args[0])) + " files");
         }
     }
@@ -32,7 +33,8 @@ public final class ConvertDocuments {
                 Files.write(folder.resolve(document.index() + ".xml"), xml.rewrite(document));
                 written[0]++;
             } catch (DocumentException e) {
-                System.out.println(document.index() + ": " + e.report().findings().get(0));
+                System.out.println(
+                        document.index() + ": " + e.report().findings().get(0));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

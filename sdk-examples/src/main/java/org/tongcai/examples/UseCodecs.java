@@ -22,7 +22,8 @@ public final class UseCodecs {
 
         // The same document in the other encoding; what comes back is equal.
         byte[] xml = standard.xml().pretty().write(notice);
-        System.out.println(new String(xml, StandardCharsets.UTF_8).lines().limit(3).toList());
+        System.out.println(
+                new String(xml, StandardCharsets.UTF_8).lines().limit(3).toList());
         System.out.println("same: " + notice.equals(standard.xml().read(xml, TenderNotice.class)));
 
         // Without a model: any document, from either encoding, to the encoding and form of the codec.

@@ -143,7 +143,10 @@ class CodecTest {
     void extensionsSurviveEveryWay() throws IOException {
         ObjectNode document = (ObjectNode) MAPPER.readTree(Examples.awardNotice());
         ArrayNode extensions = document.putArray("extensions");
-        ObjectNode outer = extensions.addObject().put("namespace", "https://example.org/预算").put("name", "localBudget");
+        ObjectNode outer = extensions
+                .addObject()
+                .put("namespace", "https://example.org/预算")
+                .put("name", "localBudget");
         outer.put("value", " <![CDATA[一般公共预算]]> & \"其他\"\r\n\t😀 ");
         byte[] json = MAPPER.writeValueAsBytes(document);
         AwardNotice first = JSON.read(json, AwardNotice.class);
@@ -182,13 +185,18 @@ class CodecTest {
     void whatAModelCannotHoldIsAnException() {
         String json = Examples.awardNotice();
         String xml = text(XML.write(award()));
-        assertEquals("structure.unknown-field", refused(JSON, json.replace("\"revision\"", "\"revison\"")).ruleId());
-        assertEquals("structure.unknown-field", refused(XML, xml.replace("revision>", "revison>")).ruleId());
+        assertEquals(
+                "structure.unknown-field",
+                refused(JSON, json.replace("\"revision\"", "\"revison\"")).ruleId());
+        assertEquals(
+                "structure.unknown-field",
+                refused(XML, xml.replace("revision>", "revison>")).ruleId());
         assertEquals("syntax.json", refused(JSON, json.substring(0, 500)).ruleId());
         assertEquals("syntax.json", refused(JSON, xml).ruleId());
         assertEquals("syntax.xml", refused(XML, json).ruleId());
         assertEquals("syntax.empty", refused(JSON, "").ruleId());
-        Finding tooLarge = refused(JSON, json.replaceFirst("\"revision\": *[0-9]+", "\"revision\": 99999999999999999999"));
+        Finding tooLarge =
+                refused(JSON, json.replaceFirst("\"revision\": *[0-9]+", "\"revision\": 99999999999999999999"));
         assertEquals("structure.maximum", tooLarge.ruleId());
         Finding other = assertThrows(
                         DocumentException.class,
@@ -219,7 +227,8 @@ class CodecTest {
         award.setTitle("a\u0001b");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         DocumentException control = assertThrows(DocumentException.class, () -> XML.write(award, out));
-        assertEquals("syntax.control-character", control.report().findings().get(0).ruleId());
+        assertEquals(
+                "syntax.control-character", control.report().findings().get(0).ruleId());
         assertEquals("/title", control.report().findings().get(0).pointer());
         assertEquals(0, out.size());
         award.setTitle("a");
@@ -247,8 +256,7 @@ class CodecTest {
             }
         };
         Codec bounded = JSON.withLimits(small);
-        DocumentException in =
-                assertThrows(DocumentException.class, () -> bounded.read(endless, AwardNotice.class));
+        DocumentException in = assertThrows(DocumentException.class, () -> bounded.read(endless, AwardNotice.class));
         assertEquals("limit.document-size", in.report().findings().get(0).ruleId());
         DocumentException out = assertThrows(DocumentException.class, () -> bounded.write(award()));
         assertEquals("limit.document-size", out.report().findings().get(0).ruleId());
@@ -263,7 +271,9 @@ class CodecTest {
             TreeMap<String, JsonNode> members = new TreeMap<>();
             node.fields().forEachRemaining(member -> members.put(member.getKey(), member.getValue()));
             for (var member : members.entrySet()) {
-                out.append(out.length() == 0 ? "{\"" : ",\"").append(member.getKey()).append("\":");
+                out.append(out.length() == 0 ? "{\"" : ",\"")
+                        .append(member.getKey())
+                        .append("\":");
                 out.append(canonical(member.getValue()));
             }
             return out.append('}').toString();
@@ -281,8 +291,8 @@ class CodecTest {
     private static String canonicalXml(byte[] document) throws Exception {
         TransformService service = TransformService.getInstance("http://www.w3.org/2006/12/xml-c14n11", "DOM");
         service.init((TransformParameterSpec) null);
-        OctetStreamData out = (OctetStreamData)
-                service.transform(new OctetStreamData(new ByteArrayInputStream(document)), null);
+        OctetStreamData out =
+                (OctetStreamData) service.transform(new OctetStreamData(new ByteArrayInputStream(document)), null);
         return text(out.getOctetStream().readAllBytes());
     }
 }

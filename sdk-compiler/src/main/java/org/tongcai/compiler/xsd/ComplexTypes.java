@@ -80,16 +80,10 @@ final class ComplexTypes {
             return;
         }
         String max = list.maxItems() > XmlSchemas.LONG_LIST ? "unbounded" : Integer.toString(list.maxItems());
-        // All or none: at least two, but the list may be left out. Not as a sequence with minOccurs="0", for which the JDK gives up counting
-        // by its short way and throws an exception of its own where any list of the type is too long.
-        boolean allOrNone = !property.required() && list.minItems() > 1;
-        if (allOrNone) {
-            out.open("choice");
-        }
-        element(out, owner, property, property.required() || allOrNone ? list.minItems() : 0, max);
-        if (allOrNone) {
-            out.empty("sequence").close();
-        }
+        // That a list left out or of two items at least never has one is not said: a group with minOccurs="0" or a
+        // choice around it makes the JDK
+        // miscount the other lists of the type, and throw exceptions of its own.
+        element(out, owner, property, property.required() ? list.minItems() : 0, max);
     }
 
     private void element(SchemaText out, SpecType owner, SpecProperty property, int min, String max) {

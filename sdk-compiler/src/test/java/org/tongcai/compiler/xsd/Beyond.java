@@ -3,6 +3,7 @@ package org.tongcai.compiler.xsd;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Finding;
 import org.tongcai.bundle.Bundle;
@@ -38,6 +39,7 @@ final class Beyond {
         String value = document.at(pointer).asText();
         return switch (finding.ruleId()) {
             case "codes.unknown" -> shapeOnly(text(type, document, pointer), value) ? "code-list" : null;
+            case "structure.min-items" -> allOrNone(type, document, pointer) ? "list-of-one" : null;
             case "structure.max-items" -> isLong(node(type, document, pointer)) ? "long-list" : null;
             case "structure.unique-items" -> isLong(node(type, document, pointer.head())) ? "long-list" : null;
             case "structure.pattern", "structure.format" ->
@@ -75,6 +77,14 @@ final class Beyond {
         return text.maxLength() > XmlSchemas.LONG_TEXT && text.pattern() == null;
     }
 
+    /** A list that may be left out but has two items at least where it is there. */
+    private boolean allOrNone(TypeDefinition root, JsonNode document, JsonPointer pointer) {
+        JsonPointer head = Objects.requireNonNull(pointer.head());
+        TypeDefinition.Property property =
+                property(((Node.Reference) node(root, document, head)).type(), document.at(head), pointer.last());
+        return !property.required() && property.node() instanceof Node.Sequence list && list.minItems() > 1;
+    }
+
     /** What stands at a pointer; the items of a list for one of them. */
     private Node node(TypeDefinition root, JsonNode document, JsonPointer pointer) {
         Node node = new Node.Reference(root.name());
@@ -83,23 +93,26 @@ final class Beyond {
             if (node instanceof Node.Sequence list && rest.mayMatchElement()) {
                 node = list.items();
                 value = value.path(rest.getMatchingIndex());
-                continue;
+            } else {
+                node = property(((Node.Reference) node).type(), value, rest).node();
+                value = value.path(rest.getMatchingProperty());
             }
-            String name = rest.getMatchingProperty();
-            TypeDefinition type = bundle.type(((Node.Reference) node).type());
-            if (type.isUnion()) {
-                String branch = type.branches()
-                        .get(value.path(String.valueOf(type.discriminator())).asText());
-                type = bundle.type(String.valueOf(branch));
-            }
-            node = type.properties().stream()
-                    .filter(property -> property.name().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(pointer + " of " + root.name()))
-                    .node();
-            value = value.path(name);
         }
         return node;
+    }
+
+    /** The property of an object that the first part of a pointer names. */
+    private TypeDefinition.Property property(String typeName, JsonNode object, JsonPointer name) {
+        TypeDefinition type = bundle.type(typeName);
+        if (type.isUnion()) {
+            String branch = type.branches()
+                    .get(object.path(String.valueOf(type.discriminator())).asText());
+            type = bundle.type(String.valueOf(branch));
+        }
+        return type.properties().stream()
+                .filter(property -> property.name().equals(name.getMatchingProperty()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(name + " of " + typeName));
     }
 
     /** Whether a document in XML can hold all characters of the text. */
