@@ -102,9 +102,10 @@ public final class Converter {
         if (refusal == null) {
             return null;
         }
+        Slice nowhere = Slice.of("-", new byte[0]);
         return refusal == Refusal.TOO_LARGE
-                ? tooLarge(Slice.of("-", new byte[0]), limits)
-                : obstacles(engine.validate("-", document, structure(limits, null)), refusal, 0);
+                ? tooLarge(nowhere, limits)
+                : obstacles(engine.validate(nowhere.source(), document, structure(limits, null)), refusal, nowhere);
     }
 
     /**
@@ -204,20 +205,18 @@ public final class Converter {
     private DocumentReport why(Slice document, Refusal refusal, Limits limits, @Nullable String documentType) {
         return refusal == Refusal.TOO_LARGE
                 ? tooLarge(document, limits)
-                : obstacles(engine.validate(document, structure(limits, documentType)), refusal, document.startByte());
+                : obstacles(engine.validate(document, structure(limits, documentType)), refusal, document);
     }
 
     /** The report with what stands in the way alone: the rest is wrong, too, but would have been carried over. */
-    private static DocumentReport obstacles(DocumentReport report, Refusal refusal, long start) {
+    private static DocumentReport obstacles(DocumentReport report, Refusal refusal, Slice document) {
         List<Finding> errors = report.findings().stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .toList();
         List<Finding> obstacles = errors.stream()
                 .filter(finding -> finding.layer() == Layer.SYNTAX
                         || OBSTACLES.contains(finding.ruleId())
-                        || refusal.check != null
-                                && refusal.check.id().equals(finding.ruleId())
-                                && refusal.isAt(finding, start))
+                        || refusal.isAbout(finding, document))
                 .toList();
         if (errors.isEmpty() && report.suppressed() == 0) {
             throw new IllegalStateException("refused without reason: " + report);

@@ -170,9 +170,10 @@ final class Transfer {
         ObjectPlan type;
         int discriminator = -1;
         if (plan instanceof UnionPlan union) {
+            int start = run.events.token;
             branch = union.branch(run.events);
             if (branch == null) {
-                throw Refusal.noBranch(run.events.token);
+                throw Refusal.noBranch(start);
             }
             type = branch;
             discriminator = branch.discriminator();

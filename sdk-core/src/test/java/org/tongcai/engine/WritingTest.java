@@ -246,7 +246,11 @@ class WritingTest {
             {Documents.award().replace(":10,", ":1e1,"), "structure.type", "/lots/0/items/0/quantity"},
             {Documents.award().replace(":10,", ":\"10\","), "structure.type", "/lots/0/items/0/quantity"},
             {Documents.award().replace("\"total\"", "\"part\""), "structure.union", "/lots/0/price/kind"},
-            {Documents.award().replace("\"kind\":\"total\",", ""), "structure.required", "/lots/0/price"},
+            {
+                Documents.award().replace("\"kind\":\"total\",", "").replace("\"projectName\"", "\"remarks\""),
+                "structure.required",
+                "/lots/0/price"
+            },
             {Documents.award().replace("\"lots\":[", "\"experts\":\"甲\",\"lots\":["), "structure.type", "/experts"},
             {Documents.award().replace("\"lots\":[", "\"experts\":[[\"甲\"]],\"lots\":["), "structure.type", "/experts/0"
             },
