@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Limits;
-import org.tongcai.input.Slice;
 
 /** A document as maps, lists, texts and booleans. Numbers are their literals, nulls are left out: nothing is too wrong to be printed. */
 final class DocumentTree {
@@ -33,11 +32,20 @@ final class DocumentTree {
                 .build();
     }
 
+    /** Whether the first character that is no blank is that of XML. */
+    private static boolean isXml(byte[] document) {
+        int at = 0;
+        while (at < document.length && document[at] >= 0 && document[at] <= ' ') {
+            at++;
+        }
+        return at < document.length && document[at] == '<';
+    }
+
     Map<?, ?> read(byte[] json) {
         if (json.length > limits.documentBytes()) {
             throw tooLarge();
         }
-        if (Slice.of("-", json).isXml()) {
+        if (isXml(json)) {
             throw new LayoutException(
                     "版式只印 JSON，这是 XML：请先转换为 JSON", "layouts print JSON and this is XML: convert it to JSON first");
         }

@@ -33,6 +33,9 @@ import org.tongcai.binding.Model;
  * annotation can express is a violation at the same place: held against the model itself.
  */
 class JakartaProofTest {
+    /** All cases for the first generation of the validator; the annotations being the same, one in four for the second. */
+    private static final boolean ALL = "8".equals(System.getProperty("hibernate-validator.generation"));
+
     /** Annotation → checks that may stand where it is violated. A value of another kind is a finding of its own before the mapper converts it. */
     private static final Map<String, Set<String>> CHECKS = Map.ofEntries(
             entry("NotNull", Set.of("structure.required", "structure.null", "structure.type")),
@@ -145,7 +148,7 @@ class JakartaProofTest {
     }
 
     private void hold(Path list) {
-        for (Cases.Case document : new Cases().read(list)) {
+        for (Cases.Case document : new Cases().sample(list, ALL ? 1 : 4)) {
             hold(document.name(), document.json(), document.type());
         }
     }
@@ -175,12 +178,14 @@ class JakartaProofTest {
         assertEquals(List.of(), unexplained.stream().limit(20).toList());
         String counts = bound + " bound, " + refused + " not; violations " + violationsByConstraint + "; findings "
                 + findingsByCheck;
-        assertTrue(bound.get() > 15_000, counts);
+        assertTrue(bound.get() > (ALL ? 15_000 : 3_000), counts);
         Set<String> seen = findingsByCheck.keySet();
-        assertEquals(
-                Set.of("structure.const"),
-                EXPRESSIBLE.stream().filter(id -> !seen.contains(id)).collect(Collectors.toSet()),
-                "checks that no case makes in what a model can hold");
+        if (ALL) {
+            assertEquals(
+                    Set.of("structure.const"),
+                    EXPRESSIBLE.stream().filter(id -> !seen.contains(id)).collect(Collectors.toSet()),
+                    "checks that no case makes in what a model can hold");
+        }
         System.out.println(counts);
     }
 

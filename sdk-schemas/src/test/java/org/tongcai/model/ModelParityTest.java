@@ -52,6 +52,7 @@ class ModelParityTest {
             "structure.min-items",
             "structure.required",
             "structure.union",
+            "limit",
             "syntax"));
 
     static List<Path> examples() {
@@ -205,7 +206,7 @@ class ModelParityTest {
     private static String reason(DocumentReport report) {
         return report.findings().stream()
                 .map(Finding::ruleId)
-                .map(id -> id.startsWith("syntax.") ? "syntax" : id)
+                .map(id -> id.startsWith("syntax.") ? "syntax" : id.startsWith("limit.") ? "limit" : id)
                 .filter(CANNOT_BE_HELD::contains)
                 .findFirst()
                 .orElse("");

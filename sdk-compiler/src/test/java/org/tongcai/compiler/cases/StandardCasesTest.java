@@ -21,31 +21,25 @@ import org.tongcai.Standard;
 import org.tongcai.ValidationOptions;
 import org.tongcai.Verdict;
 import org.tongcai.bundle.Bundle;
-import org.tongcai.bundle.BundleReader;
-import org.tongcai.compiler.bundle.BundleWriter;
+import org.tongcai.compiler.WholeStandard;
 import org.tongcai.compiler.contradiction.ContradictionCheck;
-import org.tongcai.compiler.spec.SpecReader;
 import org.tongcai.input.Slice;
 import org.tongcai.rule.Facts;
 import org.tongcai.rule.MemoryResolver;
 
 /** The standard's own cases: each broken constraint yields exactly the one error that the definitions foretell. */
 class StandardCasesTest {
-    private static final Path SPEC = Path.of(System.getProperty("spec.directory", "../spec"));
+    private static final Path SPEC = WholeStandard.SPEC;
 
     private static final String REMEDY = "run ./tongcai cases --generate";
-
-    @TempDir
-    private static Path directory;
 
     private static Bundle bundle;
     private static CaseSet generated;
 
     @BeforeAll
-    static void compile() throws IOException {
-        BundleWriter.write(SpecReader.read(SPEC), directory);
-        bundle = BundleReader.fromDirectory(directory);
-        generated = new CaseGenerator(bundle).generate();
+    static void compile() {
+        bundle = WholeStandard.bundle();
+        generated = WholeStandard.cases();
     }
 
     @Test

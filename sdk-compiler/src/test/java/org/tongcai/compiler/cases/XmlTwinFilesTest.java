@@ -23,8 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tongcai.bundle.Bundle;
-import org.tongcai.bundle.BundleReader;
-import org.tongcai.compiler.Compiler;
+import org.tongcai.compiler.WholeStandard;
 import org.tongcai.compiler.rules.RuleSpec;
 
 /** The documents of the cases in XML, for those who do not use Java. */
@@ -40,8 +39,8 @@ class XmlTwinFilesTest {
     static void compile() throws IOException {
         RuleSpec.copy(spec);
         cases = spec.resolve("cases");
-        bundle = BundleReader.fromMemory(Compiler.bundle(spec).files());
-        set = new CaseGenerator(bundle).generate();
+        bundle = WholeStandard.bundle();
+        set = WholeStandard.cases();
         CaseFiles.write(set, cases);
     }
 

@@ -104,7 +104,7 @@ class DifferentialTest {
 
     @Test
     void agreeOnMutations() {
-        campaign(20261121, 6_000);
+        campaign(20261121, 3_000);
     }
 
     @Test

@@ -47,7 +47,7 @@ class FramingFuzzTest {
 
     @Test
     void sourcesOfAllKinds() {
-        campaign(1, 3_000);
+        campaign(1, 1_500);
     }
 
     @Test

@@ -58,7 +58,7 @@ class FuzzTest {
 
     @Test
     void bytesOfAllKinds() {
-        campaign(1, 30_000);
+        campaign(1, 20_000);
     }
 
     @Test

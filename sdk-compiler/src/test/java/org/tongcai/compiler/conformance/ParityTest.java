@@ -60,7 +60,7 @@ class ParityTest {
 
     @Test
     void agreeOnMutations() {
-        campaign(20261122, 5_000);
+        campaign(20261122, 3_000);
     }
 
     @Test

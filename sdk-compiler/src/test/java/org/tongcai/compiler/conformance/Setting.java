@@ -17,12 +17,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Standard;
 import org.tongcai.bundle.Bundle;
-import org.tongcai.bundle.BundleReader;
 import org.tongcai.bundle.Manifest;
 import org.tongcai.bundle.TypeDefinition;
-import org.tongcai.compiler.bundle.BundleWriter;
+import org.tongcai.compiler.WholeStandard;
 import org.tongcai.compiler.cases.CaseFiles;
-import org.tongcai.compiler.cases.CaseGenerator;
 import org.tongcai.compiler.cases.CaseRunner;
 import org.tongcai.compiler.cases.CaseSet;
 import org.tongcai.compiler.cases.TestCase;
@@ -31,7 +29,7 @@ import org.tongcai.compiler.spec.SpecReader;
 
 /** The real standard, compiled once for all tests here, and the documents of its cases. */
 final class Setting {
-    private static final Path SPEC = Path.of(System.getProperty("spec.directory", "../spec"));
+    private static final Path SPEC = WholeStandard.SPEC;
 
     /** Compiled when first used. */
     private static final class Shared {
@@ -67,30 +65,14 @@ final class Setting {
     private Setting() {
         try {
             spec = SpecReader.read(SPEC);
-            bundle = compile(spec);
+            bundle = WholeStandard.bundle();
             standard = Standard.of(bundle);
-            cases = new CaseGenerator(bundle).generate();
+            cases = WholeStandard.cases();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         for (Manifest.DocumentType type : bundle.manifest().documentTypes()) {
             documentTypes.put(type.name(), bundle.type(type.type()));
-        }
-    }
-
-    /** A bundle of which everything has been read, so that its directory need not stay. */
-    private static Bundle compile(Spec spec) throws IOException {
-        Path directory = Files.createTempDirectory("tongcai-conformance");
-        try {
-            BundleWriter.write(spec, directory);
-            Bundle bundle = BundleReader.fromDirectory(directory);
-            bundle.manifest().types().forEach(bundle::type);
-            bundle.manifest().codeLists().forEach(list -> bundle.codeList(list.id()));
-            bundle.terms();
-            bundle.calendar();
-            return bundle;
-        } finally {
-            delete(directory);
         }
     }
 
