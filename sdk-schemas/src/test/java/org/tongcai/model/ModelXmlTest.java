@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.xml.bind.JAXBContext;
 import jakarta.xml.bind.JAXBException;
-import jakarta.xml.bind.Marshaller;
 import jakarta.xml.bind.Unmarshaller;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -54,28 +53,16 @@ class ModelXmlTest {
         return Examples.all();
     }
 
+    /** What JAXB writes is what the standard's XSD asks for, and what it reads of it is what was written. */
     @ParameterizedTest
     @MethodSource("examples")
-    void everyExampleSurvivesXml(Path example) throws Exception {
+    void everyExampleSurvivesXmlThatIsValid(Path example) throws Exception {
         Object model = new ObjectMapper().readValue(Examples.text(example), Examples.type(example));
         StringWriter xml = new StringWriter();
         CONTEXT.createMarshaller().marshal(model, xml);
         assertTrue(xml.toString().contains(" xmlns=\"https://tongcai.org/ns/0.1\""), xml.toString());
-        assertEquals(model, CONTEXT.createUnmarshaller().unmarshal(new StringReader(xml.toString())));
-    }
-
-    /** What JAXB writes is what the standard's XSD asks for, and what it asks for is what JAXB reads. */
-    @ParameterizedTest
-    @MethodSource("examples")
-    void whatJaxbWritesIsValid(Path example) throws Exception {
-        Object model = new ObjectMapper().readValue(Examples.text(example), Examples.type(example));
-        Schema schema = schema(String.valueOf(example.getFileName()).replaceFirst("(-.*)?\\.json$", ""));
-        StringWriter xml = new StringWriter();
-        Marshaller marshaller = CONTEXT.createMarshaller();
-        marshaller.setSchema(schema);
-        marshaller.marshal(model, xml);
         Unmarshaller unmarshaller = CONTEXT.createUnmarshaller();
-        unmarshaller.setSchema(schema);
+        unmarshaller.setSchema(schema(String.valueOf(example.getFileName()).replaceFirst("(-.*)?\\.json$", "")));
         assertEquals(model, unmarshaller.unmarshal(new StringReader(xml.toString())));
     }
 }
