@@ -3,7 +3,6 @@ package org.tongcai.compiler.conformance;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,14 +62,10 @@ final class Setting {
     }
 
     private Setting() {
-        try {
-            spec = SpecReader.read(SPEC);
-            bundle = WholeStandard.bundle();
-            standard = Standard.of(bundle);
-            cases = WholeStandard.cases();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        spec = SpecReader.read(SPEC);
+        bundle = WholeStandard.bundle();
+        standard = Standard.of(bundle);
+        cases = WholeStandard.cases();
         for (Manifest.DocumentType type : bundle.manifest().documentTypes()) {
             documentTypes.put(type.name(), bundle.type(type.type()));
         }
