@@ -187,6 +187,30 @@ class CodecTest {
         assertTrue(!closed[0]);
     }
 
+    /** A profile knows the same properties, or fewer; the classes are those of the standard. */
+    @Test
+    void aProfileReadsTheSameModels() throws IOException {
+        Standard profile = Standard.loadProfile("cn-53");
+        for (Path example : Examples.all()) {
+            byte[] document = Files.readAllBytes(example);
+            Model model = JSON.read(document, type(example));
+            assertEquals(model, profile.json().read(document, type(example)));
+            assertEquals(text(XML.write(model)), text(profile.xml().write(model)));
+        }
+    }
+
+    @Test
+    void aCodecIsSharedByThreads() {
+        List<Path> many = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            many.addAll(Examples.all());
+        }
+        many.parallelStream().forEach(example -> {
+            byte[] document = Examples.text(example).getBytes(StandardCharsets.UTF_8);
+            assertEquals(text(JSON.rewrite(document)), text(JSON.rewrite(XML.rewrite(document))));
+        });
+    }
+
     // ---- what a model cannot hold
 
     private static Finding refused(Codec codec, String document) {
