@@ -150,7 +150,12 @@ public final class Main {
                 .warmupTime(TimeValue.milliseconds(plan.millis()))
                 .measurementIterations(plan.measurements())
                 .measurementTime(TimeValue.milliseconds(plan.millis()))
-                .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC", "-Dorg.jboss.logging.provider=slf4j")
+                .jvmArgs(
+                        "-Xms1g",
+                        "-Xmx1g",
+                        "-XX:+UseSerialGC",
+                        "-Dorg.jboss.logging.provider=slf4j",
+                        "-Dxsd.directory=" + System.getProperty("xsd.directory", ""))
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)
                 .build();
