@@ -7,7 +7,6 @@ import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Unmarshaller;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URL;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import javax.xml.XMLConstants;
@@ -133,11 +132,8 @@ public class XmlBenchmark {
 
         private static Schema schema() throws SAXException, IOException {
             SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
-            URL packed = XmlBenchmark.class.getResource("/org/tongcai/standard/xsd/awardNotice.xsd");
-            return packed != null
-                    ? factory.newSchema(packed)
-                    : factory.newSchema(Path.of(System.getProperty("xsd.directory"), "awardNotice.xsd")
-                            .toFile());
+            return factory.newSchema(
+                    Path.of(System.getProperty("xsd.directory"), "awardNotice.xsd").toFile());
         }
     }
 
