@@ -23,7 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tongcai.bundle.Bundle;
-import org.tongcai.compiler.WholeStandard;
+import org.tongcai.bundle.BundleReader;
+import org.tongcai.compiler.Compiler;
 import org.tongcai.compiler.rules.RuleSpec;
 
 /** The documents of the cases in XML, for those who do not use Java. */
@@ -39,8 +40,8 @@ class XmlTwinFilesTest {
     static void compile() throws IOException {
         RuleSpec.copy(spec);
         cases = spec.resolve("cases");
-        bundle = WholeStandard.bundle();
-        set = WholeStandard.cases();
+        bundle = BundleReader.fromMemory(Compiler.bundle(spec).files());
+        set = new CaseGenerator(bundle).generate();
         CaseFiles.write(set, cases);
     }
 
