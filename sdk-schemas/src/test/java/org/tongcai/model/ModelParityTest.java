@@ -44,6 +44,9 @@ class ModelParityTest {
      * and null (that of the document type included), fields that there are not, lists without items (in an object they are absent),
      * discriminators that are missing or wrong, and what is wrong with JSON itself.
      */
+    /** {@code 5.0}: a whole number to the standard, none to the mapper. */
+    private static final String FRACTION = "whole number written with a fraction";
+
     private static final Set<String> CANNOT_BE_HELD = new TreeSet<>(List.of(
             "structure.type",
             "structure.null",
@@ -53,6 +56,7 @@ class ModelParityTest {
             "structure.required",
             "structure.union",
             "limit",
+            FRACTION,
             "syntax"));
 
     static List<Path> examples() {
@@ -195,7 +199,9 @@ class ModelParityTest {
                     assertSame(each.name(), bound.inOrder(), bytes, STANDARD.validate(bound.model(), STRUCTURE));
                     alike++;
                 } else {
-                    left.merge(reason(bytes), 1, Integer::sum);
+                    String reason = reason(bytes);
+                    boolean fraction = reason.isEmpty() && each.name().endsWith("/zero-fraction");
+                    left.merge(fraction ? FRACTION : reason, 1, Integer::sum);
                 }
             }
         }
