@@ -39,14 +39,14 @@ class ModelParityTest {
 
     private static final ValidationOptions STRUCTURE = ValidationOptions.DEFAULT.withStages(Set.of());
 
+    /** {@code 5.0}: a whole number to the standard, written 5 by the mapper. */
+    private static final String FRACTION = "whole number written with a fraction";
+
     /**
      * Mistakes that no object of our classes can hold, because Jackson does not read them or reads something else: values of another type
      * and null (that of the document type included), fields that there are not, lists without items (in an object they are absent),
      * discriminators that are missing or wrong, and what is wrong with JSON itself.
      */
-    /** {@code 5.0}: a whole number to the standard, none to the mapper. */
-    private static final String FRACTION = "whole number written with a fraction";
-
     private static final Set<String> CANNOT_BE_HELD = new TreeSet<>(List.of(
             "structure.type",
             "structure.null",
