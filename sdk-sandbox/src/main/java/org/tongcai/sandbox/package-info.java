@@ -1,0 +1,5 @@
+/** The reference platform. */
+@NullMarked
+package org.tongcai.sandbox;
+
+import org.jspecify.annotations.NullMarked;
