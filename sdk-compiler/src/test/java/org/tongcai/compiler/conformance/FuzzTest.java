@@ -87,7 +87,9 @@ class FuzzTest {
 
     @Test
     void truncatedAtEveryByte() {
-        for (byte[] document : DOCUMENTS) {
+        // One document in three: there are two or three of a type.
+        for (int each = 0; each < DOCUMENTS.size(); each += 3) {
+            byte[] document = DOCUMENTS.get(each);
             int end = new String(document, StandardCharsets.ISO_8859_1).lastIndexOf('}');
             // Every byte of the beginning, where the header is, and of the end; a prime step in between.
             for (int i = 0; i <= end; i += i < 400 || i > end - 100 ? 1 : 31) {
