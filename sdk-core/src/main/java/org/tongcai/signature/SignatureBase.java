@@ -28,7 +28,6 @@ final class SignatureBase {
             Map.entry("signature", Shape.DICTIONARY),
             Map.entry("signature-input", Shape.DICTIONARY),
             Map.entry("priority", Shape.DICTIONARY),
-            Map.entry("example-dict", Shape.DICTIONARY),
             Map.entry("ratelimit", Shape.LIST),
             Map.entry("ratelimit-policy", Shape.LIST),
             Map.entry("accept-signature", Shape.DICTIONARY),

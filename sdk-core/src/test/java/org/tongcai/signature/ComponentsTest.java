@@ -24,6 +24,7 @@ class ComponentsTest {
             .field("Cache-Control", "   must-revalidate")
             .field("X-Empty-Header", "")
             .field("Example-Dict", "  a=1,    b=2;x=1;y=2,   c=(a   b   c), d")
+            .field("Priority", "  a=1,    b=2;x=1;y=2,   c=(a   b   c), d")
             .field("Example-Header", "value, with, lots")
             .field("Example-Header", "of, commas")
             .field("Beyond", "中")
@@ -38,7 +39,7 @@ class ComponentsTest {
         "\"x-obs-fold-header\"|Obsolete line folding.",
         "\"x-empty-header\"|''",
         "\"example-dict\"|a=1,    b=2;x=1;y=2,   c=(a   b   c), d",
-        "\"example-dict\";sf|a=1, b=2;x=1;y=2, c=(a b c), d",
+        "\"priority\";sf|a=1, b=2;x=1;y=2, c=(a b c), d",
         "\"example-dict\";key=\"a\"|1",
         "\"example-dict\";key=\"b\"|2;x=1;y=2",
         "\"example-dict\";key=\"c\"|(a b c)",
@@ -87,7 +88,7 @@ class ComponentsTest {
                 "1",
                 "\"\"",
                 "\"host\" \"host\"",
-                "\"example-dict\";key=\"a\";sf \"example-dict\";sf;key=\"a\"",
+                "\"priority\";key=\"a\";sf \"priority\";sf;key=\"a\"",
                 "\"host\";tr",
                 "\"host\";req",
                 "\"host\";unknown",

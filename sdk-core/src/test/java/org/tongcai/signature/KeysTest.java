@@ -37,6 +37,8 @@ class KeysTest {
         }
         assertEquals("k-1", Keys.readVerifying(null, key.publicJwk(), JDK).keyId());
         assertFalse(key.publicJwk().contains("\"d\""));
+        assertEquals(key.fingerprint(), Keys.fingerprint(key.publicPem(), JDK));
+        assertEquals(key.fingerprint(), Keys.fingerprint(key.publicJwk(), JDK));
     }
 
     @Test
@@ -95,6 +97,7 @@ class KeysTest {
                 "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----",
                 "-----BEGIN PUBLIC KEY-----\n*\n-----END PUBLIC KEY-----",
                 "-----BEGIN PUBLIC KEY-----\nMAA=\n",
+                "-----BEGIN EC PRIVATE KEY-----\nMAA=\n-----END EC PRIVATE KEY-----",
             })
     void whatIsNoKeyIsRefused(String text) {
         assertThrows(KeyFormatException.class, () -> Keys.readVerifying("k", text, JDK));
