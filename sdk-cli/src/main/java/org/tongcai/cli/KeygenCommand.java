@@ -69,11 +69,19 @@ final class KeygenCommand implements Callable<Integer> {
         line(text, "算法", "algorithm", key.algorithm().name());
         line(text, "指纹", "fingerprint", key.fingerprint());
         if (shared) {
-            line(text, "共享密钥", "secret", secret + terminal.in("（仅限双方，经保密渠道交给对方）", " (for both sides; hand it over on a protected way)"));
+            line(
+                    text,
+                    "共享密钥",
+                    "secret",
+                    secret + terminal.in("（仅限双方，经保密渠道交给对方）", " (for both sides; hand it over on a protected way)"));
         } else {
             KeyFile.write(open, jwk ? key.publicJwk() : key.publicPem(), false);
             line(text, "私钥", "private", secret + terminal.in("（不得交给任何人）", " (for nobody else)"));
-            line(text, "公钥", "public", open + terminal.in("（交给对方，并核对指纹）", " (for the other side, which compares the fingerprint)"));
+            line(
+                    text,
+                    "公钥",
+                    "public",
+                    open + terminal.in("（交给对方，并核对指纹）", " (for the other side, which compares the fingerprint)"));
         }
         terminal.print(text);
         return Exit.ACCEPTED;
@@ -86,13 +94,13 @@ final class KeygenCommand implements Callable<Integer> {
             List<String> close = Suggestions.of(algorithm, names);
             throw Failure.usage(
                     "没有签名算法 " + algorithm + Suggestions.zh(close) + "\n可选：" + String.join("、", names),
-                    "no signature algorithm " + algorithm + Suggestions.en(close) + "\nThere are " + String.join(", ", names));
+                    "no signature algorithm " + algorithm + Suggestions.en(close) + "\nThere are "
+                            + String.join(", ", names));
         }
         try {
             return Keys.generate(algorithm, keyId == null ? unique() : keyId, algorithms);
         } catch (IllegalArgumentException e) {
-            throw Failure.usage(
-                    "密钥标识应为 1 至 128 个 A-Z a-z 0-9 . _ : -", "a key id is 1 to 128 of A-Z a-z 0-9 . _ : -");
+            throw Failure.usage("密钥标识应为 1 至 128 个 A-Z a-z 0-9 . _ : -", "a key id is 1 to 128 of A-Z a-z 0-9 . _ : -");
         }
     }
 

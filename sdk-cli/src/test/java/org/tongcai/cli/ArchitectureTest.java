@@ -40,7 +40,8 @@ class ArchitectureTest {
             .resideInAnyPackage(CORE)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(concat(CORE, "java..", "javax.crypto..", "com.fasterxml.jackson.core..", "org.jspecify.annotations.."))
+            .resideInAnyPackage(concat(
+                    CORE, "java..", "javax.crypto..", "com.fasterxml.jackson.core..", "org.jspecify.annotations.."))
             .because("an embedder takes core and jackson-core, nothing else");
 
     @ArchTest

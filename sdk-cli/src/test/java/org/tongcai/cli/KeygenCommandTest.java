@@ -36,7 +36,16 @@ class KeygenCommandTest {
     void whatIsWrittenSignsAndVerifies(String algorithm, String format, String secret, String open) throws Exception {
         Path folder = directory.resolve("new");
         Outcome outcome = Shell.english()
-                .run("keygen", "--algorithm", algorithm, "--format", format, "--key-id", "mall:1", "-o", folder.toString());
+                .run(
+                        "keygen",
+                        "--algorithm",
+                        algorithm,
+                        "--format",
+                        format,
+                        "--key-id",
+                        "mall:1",
+                        "-o",
+                        folder.toString());
         assertEquals(Exit.ACCEPTED, outcome.exit(), outcome.err());
         assertTrue(outcome.out().contains("key id: mall:1\n"), outcome.out());
         assertTrue(outcome.out().contains("fingerprint: SHA256:"), outcome.out());
@@ -45,10 +54,10 @@ class KeygenCommandTest {
         byte[] signature = Keys.readSigning("mall:1", Files.readString(privateFile), Algorithms.installed())
                 .sign(DATA);
         String publicText = Files.readString(folder.resolve("mall_1." + open));
-        assertTrue(Keys.readVerifying("mall:1", publicText, Algorithms.installed()).verify(DATA, signature));
+        assertTrue(
+                Keys.readVerifying("mall:1", publicText, Algorithms.installed()).verify(DATA, signature));
         if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
-            assertEquals(
-                    "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(privateFile)));
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(privateFile)));
         }
         // What is printed goes to logs.
         assertFalse(outcome.out().contains(Files.readString(privateFile).split("\n")[1]), outcome.out());
@@ -57,13 +66,17 @@ class KeygenCommandTest {
     @Test
     void anExistingKeyStays() throws Exception {
         List<String> arguments = List.of("keygen", "--key-id", "k", "-o", directory.toString());
-        assertEquals(Exit.ACCEPTED, Shell.chinese().run(arguments.toArray(new String[0])).exit());
+        assertEquals(
+                Exit.ACCEPTED,
+                Shell.chinese().run(arguments.toArray(new String[0])).exit());
         String before = Files.readString(directory.resolve("k.private.pem"));
         Outcome again = Shell.chinese().run(arguments.toArray(new String[0]));
         assertEquals(Exit.USAGE, again.exit());
         assertTrue(again.err().contains("已存在"), again.err());
         Files.delete(directory.resolve("k.private.pem"));
-        assertEquals(Exit.USAGE, Shell.chinese().run(arguments.toArray(new String[0])).exit());
+        assertEquals(
+                Exit.USAGE,
+                Shell.chinese().run(arguments.toArray(new String[0])).exit());
         assertFalse(Files.exists(directory.resolve("k.private.pem")), "nothing is left of a refused run");
         assertTrue(before.startsWith("-----BEGIN PRIVATE KEY-----"));
     }

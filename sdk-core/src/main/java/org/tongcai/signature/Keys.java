@@ -137,7 +137,10 @@ public final class Keys {
         for (KeyAlgorithm each : algorithms.keyAlgorithms()) {
             String alg = jwk.algorithm();
             // Other programs write the names of RFC 7518 there, or none: the form decides.
-            if (jwk.is(each.form()) && (alg == null || alg.equals(each.name()) || !algorithms.keyNames().contains(alg))) {
+            if (jwk.is(each.form())
+                    && (alg == null
+                            || alg.equals(each.name())
+                            || !algorithms.keyNames().contains(alg))) {
                 return each;
             }
         }

@@ -83,8 +83,7 @@ public final class MessageVerifier {
 
     private Verification verify(HttpMessage message, boolean hasBody, byte @Nullable [] body) {
         if (message.isRequest() != (nonces != null)) {
-            throw new IllegalArgumentException(
-                    message.isRequest() ? "made for responses" : "made for requests");
+            throw new IllegalArgumentException(message.isRequest() ? "made for responses" : "made for requests");
         }
         if (!message.has("signature") && !message.has("signature-input")) {
             return refused(Reason.UNAUTHENTICATED, "报文没有签名", "the message is not signed");
@@ -102,8 +101,7 @@ public final class MessageVerifier {
         }
     }
 
-    private Verification verify(
-            HttpMessage message, boolean hasBody, byte @Nullable [] body, ReceivedSignature given)
+    private Verification verify(HttpMessage message, boolean hasBody, byte @Nullable [] body, ReceivedSignature given)
             throws SignatureBase.BaseException {
         Refused incomplete = complete(message, hasBody, given);
         if (incomplete != null) {
@@ -116,7 +114,8 @@ public final class MessageVerifier {
             return refused(
                     Reason.EXPIRED,
                     "签名时间与本机时间相差超过 " + skew.toSeconds() + " 秒，请校准时钟后重新签名",
-                    "signed more than " + skew.toSeconds() + " s away from the time here; set the clock and sign again");
+                    "signed more than " + skew.toSeconds()
+                            + " s away from the time here; set the clock and sign again");
         }
         Optional<TrustedKey> found = keys.find(given.keyId());
         if (found.isEmpty()) {
@@ -159,7 +158,9 @@ public final class MessageVerifier {
         for (Component each : SignatureProfile.required(message, hasBody)) {
             if (!given.covered().contains(each)) {
                 return refused(
-                        Reason.MISSING_COMPONENT, "签名未覆盖 " + each.write(), "the signature does not cover " + each.write());
+                        Reason.MISSING_COMPONENT,
+                        "签名未覆盖 " + each.write(),
+                        "the signature does not cover " + each.write());
             }
         }
         if (message.isRequest() && given.nonce() == null) {
@@ -180,7 +181,8 @@ public final class MessageVerifier {
             }
             return refused(Reason.REPLAYED, "nonce 已经用过，重发须重新签名", "the nonce was used before; sign anew to send again");
         } catch (NonceStore.UnavailableException e) {
-            return refused(Reason.UNAVAILABLE, "暂时无法核对 nonce，请稍后重发", "the nonce cannot be checked now; send again later");
+            return refused(
+                    Reason.UNAVAILABLE, "暂时无法核对 nonce，请稍后重发", "the nonce cannot be checked now; send again later");
         }
     }
 

@@ -145,8 +145,7 @@ final class SignatureBase {
             clean.add(unfolded(each));
         }
         if (bytes) {
-            clean.replaceAll(each ->
-                    Structured.bare(Structured.Bytes.of(each.getBytes(StandardCharsets.ISO_8859_1))));
+            clean.replaceAll(each -> Structured.bare(Structured.Bytes.of(each.getBytes(StandardCharsets.ISO_8859_1))));
         }
         String combined = String.join(", ", clean);
         return strict || key != null ? structured(name, combined, key) : combined;

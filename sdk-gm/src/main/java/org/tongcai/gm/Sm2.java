@@ -120,7 +120,9 @@ public final class Sm2 {
                 return new PublicHalf(
                         keyId,
                         new ECPublicKeyParameters(
-                                DOMAIN.getCurve().decodePoint(info.getPublicKeyData().getOctets()), DOMAIN));
+                                DOMAIN.getCurve()
+                                        .decodePoint(info.getPublicKeyData().getOctets()),
+                                DOMAIN));
             } catch (RuntimeException e) {
                 throw damaged();
             }

@@ -31,7 +31,8 @@ class Sm2KeysTest {
                 byte[] signature = signing.sign(DATA);
                 assertEquals(64, signature.length);
                 assertTrue(verifying.verify(DATA, signature));
-                assertFalse(Keys.generate("sm2-sm3", "k1", ALGORITHMS).verifying().verify(DATA, signature));
+                assertFalse(
+                        Keys.generate("sm2-sm3", "k1", ALGORITHMS).verifying().verify(DATA, signature));
             }
         }
         assertFalse(key.toString().contains("PRIVATE"));
@@ -51,8 +52,10 @@ class Sm2KeysTest {
         byte[] encoded = Base64.getMimeDecoder().decode(p256.replaceAll("-----.*-----", ""));
         assertEquals(
                 "this is no key for SM2",
-                assertThrows(KeyFormatException.class, () -> Sm2.ALGORITHM.verifying("k1", encoded)).getMessage());
-        String beside = Keys.generate("sm2-sm3", "k1", ALGORITHMS).publicJwk().replaceAll("\"x\": \"....", "\"x\": \"AAAA");
+                assertThrows(KeyFormatException.class, () -> Sm2.ALGORITHM.verifying("k1", encoded))
+                        .getMessage());
+        String beside =
+                Keys.generate("sm2-sm3", "k1", ALGORITHMS).publicJwk().replaceAll("\"x\": \"....", "\"x\": \"AAAA");
         assertThrows(KeyFormatException.class, () -> Keys.readVerifying("k1", beside, ALGORITHMS));
         assertThrows(KeyFormatException.class, () -> Sm2.ALGORITHM.verifying("k1", new byte[] {1, 2, 3}));
         assertThrows(KeyFormatException.class, () -> Sm2.ALGORITHM.signing("k1", new byte[] {1, 2, 3}));

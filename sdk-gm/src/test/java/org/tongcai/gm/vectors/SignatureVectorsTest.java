@@ -63,10 +63,15 @@ class SignatureVectorsTest {
     void thePageShowsTheVectors() throws Exception {
         String page = Files.readString(FILES.directory().resolve("../../technical/signatures.md"));
         for (Map<String, Object> each : FILES.cases("ed25519.json")) {
-            if (each.get("id").equals("ed25519/request-with-body") || each.get("id").equals("ed25519/response-with-body")) {
-                assertTrue(page.contains(String.join("\n", lines(each, "signatureBase"))), each.get("id").toString());
+            if (each.get("id").equals("ed25519/request-with-body")
+                    || each.get("id").equals("ed25519/response-with-body")) {
+                assertTrue(
+                        page.contains(String.join("\n", lines(each, "signatureBase"))),
+                        each.get("id").toString());
                 Object message = each.containsKey("response") ? each.get("response") : each.get("request");
-                assertTrue(page.contains(String.join("\n", lines((Map<?, ?>) message, "fields"))), each.get("id").toString());
+                assertTrue(
+                        page.contains(String.join("\n", lines((Map<?, ?>) message, "fields"))),
+                        each.get("id").toString());
             }
         }
     }
