@@ -94,8 +94,7 @@ class CaseList {
         refused(name, zh, en, code, unsigned(draft, sign));
     }
 
-    void param(
-            String name, String zh, String en, String code, java.util.function.UnaryOperator<String> change) {
+    void param(String name, String zh, String en, String code, java.util.function.UnaryOperator<String> change) {
         signed(name, zh, en, code, m -> m.sign(client(), m.components(), change.apply(client(NONCE))));
     }
 
