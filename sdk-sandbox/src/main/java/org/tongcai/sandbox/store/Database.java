@@ -65,7 +65,7 @@ public final class Database implements AutoCloseable {
             Flyway.configure()
                     .dataSource(pool)
                     .locations(MIGRATIONS)
-                    .placeholders(Map.of("bytes", h2 ? "BLOB" : "BYTEA", "text", h2 ? "CLOB" : "TEXT"))
+                    .placeholders(Map.of("bytes", h2 ? "BINARY LARGE OBJECT" : "BYTEA", "text", h2 ? "CHARACTER LARGE OBJECT" : "TEXT"))
                     .load()
                     .migrate();
             return new Database(pool, h2 && !url.startsWith("jdbc:h2:mem:"), ours);
@@ -130,7 +130,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         if (ours) {
-            change(h -> h.execute("SHUTDOWN"));
+            change(h -> h.execute("SET DB_CLOSE_DELAY 0"));
         }
         pool.close();
     }
