@@ -20,11 +20,14 @@ import org.tongcai.sandbox.http.Problems;
 import org.tongcai.sandbox.http.Server;
 import org.tongcai.sandbox.http.Signatures;
 import org.tongcai.sandbox.http.Tokens;
+import org.tongcai.sandbox.resource.Domains;
 import org.tongcai.sandbox.resource.Intake;
 import org.tongcai.sandbox.resource.Kernel;
+import org.tongcai.sandbox.resource.MasterData;
 import org.tongcai.sandbox.resource.Platform;
 import org.tongcai.sandbox.resource.Reading;
 import org.tongcai.sandbox.resource.ServiceInfo;
+import org.tongcai.sandbox.resource.Views;
 import org.tongcai.sandbox.resource.Waiters;
 import org.tongcai.sandbox.store.Accounts;
 import org.tongcai.sandbox.store.Database;
@@ -110,6 +113,10 @@ public final class Sandbox implements AutoCloseable {
         Reading reading = new Reading(platform);
         all.addAll(new ServiceInfo(platform, signatures, tokens, () -> all).operations());
         all.addAll(new Kernel(platform, intake, reading).operations());
+        Domains domains = new Domains(platform, intake);
+        all.addAll(domains.operations());
+        all.addAll(new Views(platform, reading, domains).operations());
+        all.addAll(new MasterData(platform, reading).operations());
         return all;
     }
 

@@ -30,7 +30,7 @@ public final class Reading {
     static final Set<String> FILTERS =
             Set.of("platformCode", "documentId", "linkId", "regionCode", "receivedFrom", "receivedTo", "revisions");
 
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._\\-]{0,63}");
+    static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._\\-]{0,63}");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:\\-]{1,64}");
     static final Pattern REGION = Pattern.compile("[0-9]{6}");
     private static final Pattern REVISIONS = Pattern.compile("current|all");
@@ -132,8 +132,19 @@ public final class Reading {
                 moment("receivedFrom", paging.value("receivedFrom")),
                 moment("receivedTo", paging.value("receivedTo")),
                 link,
-                "all".equals(checked("revisions", paging.value("revisions"), REVISIONS)));
-        Feed.Page page = types.isEmpty()
+                "all".equals(checked("revisions", paging.value("revisions"), REVISIONS))
+                        ? Feed.Which.ALL
+                        : Feed.Which.NEWEST);
+        return answer(x, h, paging, query, decorate);
+    }
+
+    private static Response answer(
+            Exchange x,
+            Handle h,
+            Paging paging,
+            Feed.Query query,
+            java.util.function.BiFunction<StoredDocument, Map<String, Object>, Map<String, Object>> decorate) {
+        Feed.Page page = query.types().isEmpty()
                 ? new Feed.Page(List.of(), paging.position(), true)
                 : new Feed(h, x.caller().tenantId()).query(query, paging.position(), paging.limit());
         List<Object> items = new ArrayList<>();
@@ -142,6 +153,43 @@ public final class Reading {
         }
         return Response.json(
                 200, Json.object("items", items, "nextCursor", page.upToDate() ? null : paging.next(page.next())));
+    }
+
+    /** A page of a register: the newest documents that were not withdrawn; of a day in the past, those received until its end. */
+    Response register(
+            Exchange x,
+            Handle h,
+            Paging paging,
+            String type,
+            List<DocumentRow.Link> link,
+            @Nullable Long until,
+            java.util.function.BiFunction<StoredDocument, Map<String, Object>, Map<String, Object>> decorate) {
+        Feed.Query query = new Feed.Query(
+                List.of(type),
+                null,
+                null,
+                null,
+                checked("regionCode", paging.value("regionCode"), REGION),
+                null,
+                until,
+                link,
+                until != null ? Feed.Which.AS_OF : Feed.Which.IN_FORCE);
+        return answer(x, h, paging, query, decorate);
+    }
+
+    /** A page of what was received in a span of time, every revision. */
+    Response received(Exchange x, Handle h, Paging paging, String type, long from, long to) {
+        Feed.Query query = new Feed.Query(
+                List.of(type),
+                checked("platformCode", paging.value("platformCode"), CODE),
+                null,
+                null,
+                null,
+                from,
+                to,
+                List.of(),
+                Feed.Which.ALL);
+        return answer(x, h, paging, query, (document, entry) -> entry);
     }
 
     /** A page of plain entries. */
