@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongcai.Standard;
+import org.tongcai.sandbox.attachment.Attachments;
 import org.tongcai.sandbox.http.Cursors;
 import org.tongcai.sandbox.http.Dispatcher;
 import org.tongcai.sandbox.http.Ids;
@@ -33,6 +34,8 @@ import org.tongcai.sandbox.store.Accounts;
 import org.tongcai.sandbox.store.Database;
 import org.tongcai.sandbox.submission.Judge;
 import org.tongcai.sandbox.submission.LookUpTable;
+import org.tongcai.sandbox.webhook.Deliverer;
+import org.tongcai.sandbox.webhook.Subscriptions;
 import org.tongcai.signature.Algorithms;
 import org.tongcai.signature.KeyFormatException;
 import org.tongcai.signature.Keys;
@@ -59,7 +62,8 @@ public final class Sandbox implements AutoCloseable {
     private final Algorithms algorithms = Algorithms.installed();
     private final Signatures signatures;
     private final Waiters waiters = new Waiters();
-    private final Workers workers;
+    private final Cleaner cleaner;
+    private final Deliverer deliverer;
     private final Server server;
 
     private Sandbox(SandboxOptions options, Standard standard) {
@@ -77,7 +81,8 @@ public final class Sandbox implements AutoCloseable {
             Judge judge = new Judge(standard, options.limits().documentBytes());
             new LookUpTable(database, judge).renew();
             Problems problems = Problems.load();
-            this.workers = new Workers(options, database, accounts, this::url);
+            this.cleaner = new Cleaner(database, accounts);
+            this.deliverer = new Deliverer(database, options.localCallbacks());
             Platform platform = new Platform(
                     options,
                     database,
@@ -86,14 +91,15 @@ public final class Sandbox implements AutoCloseable {
                     problems,
                     waiters,
                     this::url,
-                    workers::wake);
+                    deliverer::wake);
             Tokens tokens = new Tokens(accounts);
             this.server = Server.start(
                     options,
                     operations(platform, tokens),
                     new Dispatcher(
                             database, problems, tokens, signatures, options.limits().requestsPerMinute()));
-            workers.start();
+            cleaner.start();
+            deliverer.start();
         } catch (RuntimeException e) {
             waiters.close();
             database.close();
@@ -117,6 +123,8 @@ public final class Sandbox implements AutoCloseable {
         all.addAll(domains.operations());
         all.addAll(new Views(platform, reading, domains).operations());
         all.addAll(new MasterData(platform, reading).operations());
+        all.addAll(new Attachments(platform, algorithms).operations());
+        all.addAll(new Subscriptions(platform, deliverer).operations());
         return all;
     }
 
@@ -229,7 +237,8 @@ public final class Sandbox implements AutoCloseable {
     public void close() {
         waiters.close();
         server.close();
-        workers.close();
+        deliverer.close();
+        cleaner.close();
         database.close();
     }
 

@@ -3,16 +3,17 @@ package org.tongcai.sandbox;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongcai.sandbox.store.Accounts;
 import org.tongcai.sandbox.store.Database;
+import org.tongcai.sandbox.store.Uploads;
 
-/** What the platform does by itself: forgets what has run out, delivers events. */
-final class Workers implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+/** Forgets what has run out: tokens, nonces, keys of idempotency, uploads that nobody finished. */
+final class Cleaner implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Cleaner.class);
 
+    private final Database database;
     private final Accounts accounts;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "tongcai-cleaner");
@@ -20,7 +21,8 @@ final class Workers implements AutoCloseable {
         return thread;
     });
 
-    Workers(SandboxOptions options, Database database, Accounts accounts, Supplier<String> url) {
+    Cleaner(Database database, Accounts accounts) {
+        this.database = database;
         this.accounts = accounts;
     }
 
@@ -30,13 +32,14 @@ final class Workers implements AutoCloseable {
 
     private void clean() {
         try {
-            accounts.clean(System.currentTimeMillis());
+            long now = System.currentTimeMillis();
+            accounts.clean(now);
+            // A while later than they end, so that whoever comes too late is told so.
+            Uploads.clean(database, now - TimeUnit.DAYS.toMillis(7));
         } catch (RuntimeException e) {
             LOG.warn("cleaning failed; it is tried again", e);
         }
     }
-
-    void wake() {}
 
     @Override
     public void close() {
