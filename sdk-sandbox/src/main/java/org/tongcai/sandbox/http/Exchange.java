@@ -1,7 +1,6 @@
 package org.tongcai.sandbox.http;
 
 import io.javalin.http.Context;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -13,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.sandbox.submission.Sha256;
 
@@ -25,7 +23,6 @@ public final class Exchange {
     private final Context context;
     private final String requestId;
     private final List<Runnable> afterwards = new ArrayList<>();
-    private byte[] rawBody = NOTHING;
     private byte[] body = NOTHING;
     private @Nullable Caller caller;
 
@@ -107,35 +104,22 @@ public final class Exchange {
         caller = known;
     }
 
-    /** The body without content coding. */
+    /** The body. */
     public byte[] body() {
         return body;
     }
 
-    /** The body as it came. */
-    byte[] rawBody() {
-        return rawBody;
-    }
-
-    /** Reads the body, which may not be larger than {@code most} before and after its coding is undone. */
+    /** Reads the body, which may not be larger than {@code most}. */
     void readBody(int most, String tooLarge) throws IOException {
         long announced = context.req().getContentLengthLong();
         if (announced > most) {
             throw tooLarge(most, tooLarge);
         }
-        rawBody = bounded(context.req().getInputStream(), most, tooLarge);
         String coding = context.header("Content-Encoding");
-        if (coding == null || coding.equalsIgnoreCase("identity")) {
-            body = rawBody;
-        } else if (coding.equalsIgnoreCase("gzip")) {
-            try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(rawBody))) {
-                body = bounded(in, most, tooLarge);
-            } catch (IOException e) {
-                throw new ProblemException("malformed-request", "the body is no gzip");
-            }
-        } else {
-            throw new ProblemException("unsupported-media-type", "content codings other than gzip are not taken");
+        if (coding != null && !coding.equalsIgnoreCase("identity")) {
+            throw new ProblemException("unsupported-media-type", "content codings are not taken");
         }
+        body = bounded(context.req().getInputStream(), most, tooLarge);
     }
 
     private static byte[] bounded(InputStream in, int most, String tooLarge) throws IOException {
@@ -230,7 +214,7 @@ public final class Exchange {
     String digest() {
         String query = context.queryString();
         return Sha256.hex((context.method().name() + "\n" + context.path() + "\n" + (query == null ? "" : query) + "\n"
-                        + Sha256.hex(rawBody))
+                        + Sha256.hex(body))
                 .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 

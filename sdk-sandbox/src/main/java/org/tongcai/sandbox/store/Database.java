@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
@@ -16,16 +17,20 @@ public final class Database implements AutoCloseable {
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final boolean h2File;
+    private final boolean ours;
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, boolean h2File, boolean ours) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
+        this.h2File = h2File;
+        this.ours = ours;
     }
 
     /**
      * Opens a database and brings its tables up to date.
      *
-     * @param url JDBC URL of H2 or PostgreSQL
+     * @param url JDBC URL of H2 or PostgreSQL; {@code jdbc:h2:mem:} is a new one in memory that goes when it is closed
      * @param user user; "" for what the URL says
      * @param password password; "" for what the URL says
      * @param connections size of the pool
@@ -33,12 +38,14 @@ public final class Database implements AutoCloseable {
      */
     public static Database open(String url, String user, String password, int connections) {
         boolean h2 = url.startsWith("jdbc:h2:");
+        boolean ours = url.equals("jdbc:h2:mem:");
         if (!h2 && !url.startsWith("jdbc:postgresql:")) {
             throw new IllegalArgumentException("the database must be H2 or PostgreSQL: " + withoutParameters(url));
         }
         HikariConfig config = new HikariConfig();
         config.setPoolName("tongcai-sandbox");
-        config.setJdbcUrl(h2 ? dialect(url) : url);
+        config.setJdbcUrl(
+                h2 ? dialect(ours ? url + "tongcai-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" : url) : url);
         if (h2 || !user.isEmpty()) {
             config.setUsername(user.isEmpty() ? "sa" : user);
             config.setPassword(password);
@@ -58,10 +65,10 @@ public final class Database implements AutoCloseable {
             Flyway.configure()
                     .dataSource(pool)
                     .locations(MIGRATIONS)
-                    .placeholders(Map.of("bytes", h2 ? "BLOB" : "BYTEA", "text", h2 ? "CLOB" : "TEXT"))
+                    .placeholders(Map.of("bytes", h2 ? "BINARY LARGE OBJECT" : "BYTEA", "text", h2 ? "CHARACTER LARGE OBJECT" : "TEXT"))
                     .load()
                     .migrate();
-            return new Database(pool);
+            return new Database(pool, h2 && !url.startsWith("jdbc:h2:mem:"), ours);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -91,6 +98,16 @@ public final class Database implements AutoCloseable {
         return jdbi.inTransaction(work::apply);
     }
 
+    /** The same; once it returns, what was changed survives the end of the process and a failure of power. */
+    public <T> T durable(Function<Handle, T> work) {
+        T result = transaction(work);
+        if (h2File) {
+            // H2 writes what is committed half a second later; PostgreSQL has done so already.
+            change(h -> h.execute("CHECKPOINT SYNC"));
+        }
+        return result;
+    }
+
     /** Runs in one transaction, which is rolled back where an exception comes out. */
     public void change(Consumer<Handle> work) {
         jdbi.useTransaction(work::accept);
@@ -112,6 +129,9 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        if (ours) {
+            change(h -> h.execute("SET DB_CLOSE_DELAY 0"));
+        }
         pool.close();
     }
 }

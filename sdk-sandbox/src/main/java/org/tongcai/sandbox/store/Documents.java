@@ -151,6 +151,20 @@ public final class Documents {
         return query.map(StoredDocument::map).list();
     }
 
+    /** The newest revision, received last, of the documents of a type that refer to something; at most one, and none that is withdrawn. */
+    public List<StoredDocument> newestReferring(String targetType, String targetId, String type) {
+        return handle.createQuery("SELECT " + StoredDocument.columns("d.")
+                        + " FROM document_references r JOIN documents d ON d.tenant_id = r.tenant_id AND d.position = r.position"
+                        + " WHERE r.tenant_id = :t AND r.target_type = :y AND r.target_id = :i AND d.document_type = :d"
+                        + " AND d.newest = TRUE AND d.state = 'CURRENT' ORDER BY r.position DESC LIMIT 1")
+                .bind("t", tenant)
+                .bind("y", targetType)
+                .bind("i", targetId)
+                .bind("d", type)
+                .map(StoredDocument::map)
+                .list();
+    }
+
     /** Stores documents; of revised ones the revisions before are marked. */
     public void store(List<DocumentRow> rows) {
         supersede(rows);

@@ -83,6 +83,33 @@ public final class Feed {
         return types.isEmpty() ? "" : " AND " + alias + "document_type IN (<types>)";
     }
 
+    /** Which revisions a query is for. */
+    public enum Which {
+        /** All of them. */
+        ALL,
+        /** The newest ones. */
+        NEWEST,
+        /** The newest ones that were not withdrawn. */
+        IN_FORCE,
+        /** The newest ones among those received before the end of the query. */
+        AS_OF
+    }
+
+    /** Type and digest of a document. */
+    public record Received(String documentType, String digest) {}
+
+    /** What was received in a span of time, in milliseconds. */
+    public List<Received> digests(long from, long to, @Nullable String platformCode) {
+        var query = handle.createQuery("SELECT document_type, digest FROM documents WHERE tenant_id = :t"
+                        + " AND received_at >= :f AND received_at < :e"
+                        + (platformCode == null ? "" : " AND platform_code = :p"))
+                .bind("t", tenant)
+                .bind("f", from)
+                .bind("e", to);
+        bind(query, "p", platformCode);
+        return query.map((r, c) -> new Received(r.getString(1), r.getString(2))).list();
+    }
+
     /**
      * What a query asks for; null for whatever.
      *
@@ -94,7 +121,7 @@ public final class Feed {
      * @param from received at or after, in milliseconds
      * @param to received before, in milliseconds
      * @param link another value that it is found by
-     * @param allRevisions whether superseded ones, too
+     * @param which which revisions
      */
     public record Query(
             List<String> types,
@@ -105,7 +132,7 @@ public final class Feed {
             @Nullable Long from,
             @Nullable Long to,
             List<DocumentRow.Link> link,
-            boolean allRevisions) {}
+            Which which) {}
 
     /** Documents that a query asks for, after a position, in the order in which they were received. */
     public Page query(Query wanted, long position, int limit) {
@@ -120,9 +147,14 @@ public final class Feed {
         if (!wanted.types().isEmpty()) {
             sql.append(" AND d.document_type IN (<types>)");
         }
-        if (!wanted.allRevisions()) {
-            sql.append(" AND d.newest = TRUE");
-        }
+        sql.append(switch (wanted.which()) {
+            case ALL -> "";
+            case NEWEST -> " AND d.newest = TRUE";
+            case IN_FORCE -> " AND d.newest = TRUE AND d.state = 'CURRENT'";
+            case AS_OF -> " AND d.state <> 'WITHDRAWN' AND NOT EXISTS (SELECT 1 FROM documents o WHERE o.tenant_id = d.tenant_id"
+                    + " AND o.document_type = d.document_type AND o.platform_code = d.platform_code"
+                    + " AND o.document_id = d.document_id AND o.revision > d.revision AND o.received_at < :to)";
+        });
         for (int i = 0; i < wanted.link().size(); i++) {
             sql.append(" AND EXISTS (SELECT 1 FROM document_references r WHERE r.tenant_id = d.tenant_id")
                     .append(" AND r.position = d.position AND r.target_type = :lt" + i + " AND r.target_id = :li" + i + ")");
