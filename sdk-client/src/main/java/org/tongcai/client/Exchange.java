@@ -100,11 +100,16 @@ final class Exchange<T> {
         int status = response.code();
         long length = 0;
         try {
-            byte[] body = Bodies.read(response, operation.mostBytes);
-            length = body.length;
             Request request = response.request();
-            settings.authenticator()
-                    .check(request, status, response.headers(), body, body.length > 0);
+            byte[] body = Operation.NO_BODY;
+            Operation.Sink sink = operation.sink;
+            if (sink != null && response.isSuccessful()) {
+                Bodies.stream(response, operation.mostBytes, sink, settings.authenticator());
+            } else {
+                body = Bodies.read(response, operation.mostBytes);
+                length = body.length;
+                settings.authenticator().check(request, status, response.headers(), body, body.length > 0);
+            }
             Problem problem = status < 400 ? null : problem(status, body);
             String platformId = response.header("Request-Id");
             Answer answer = new Answer(

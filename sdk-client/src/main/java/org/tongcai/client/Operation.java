@@ -25,6 +25,15 @@ final class Operation<T> {
         T read(Answer answer) throws IOException;
     }
 
+    /** Takes a body as it arrives, instead of memory. Failures of its own are unchecked: the network is not to blame. */
+    interface Sink {
+        /** A body begins; what came before does not count. */
+        void begin();
+
+        /** The next bytes of it. */
+        void write(byte[] bytes, int length);
+    }
+
     final String name;
     final String method;
     final List<String> path;
@@ -40,6 +49,7 @@ final class Operation<T> {
     long mostBytes = JSON_BYTES;
     Duration patience = Duration.ZERO;
     @Nullable RetryPolicy retry;
+    @Nullable Sink sink;
     Predicate<Problem> taken = problem -> false;
 
     private Operation(String name, String method, List<String> path, Reader<T> reader) {
@@ -116,6 +126,12 @@ final class Operation<T> {
 
     Operation<T> retry(@Nullable RetryPolicy policy) {
         this.retry = policy;
+        return this;
+    }
+
+    /** Hands the body of a successful answer on as it arrives. */
+    Operation<T> sink(Sink target) {
+        this.sink = target;
         return this;
     }
 

@@ -38,6 +38,15 @@ public final class ProcurementClient implements AutoCloseable {
     private final Documents documents;
     private final Notices notices;
     private final Feed feed;
+    private final Plans plans;
+    private final Contracts contracts;
+    private final Products products;
+    private final Orders orders;
+    private final Attachments attachments;
+    private final Registers registers;
+    private final CodeLists codeLists;
+    private final Reconciliation reconciliation;
+    private final Subscriptions subscriptions;
 
     private ProcurementClient(ClientParts parts) {
         this.closed = parts.closed();
@@ -49,6 +58,15 @@ public final class ProcurementClient implements AutoCloseable {
         this.documents = new Documents(submitter, pusher);
         this.notices = new Notices(submitter);
         this.feed = new Feed(transport);
+        this.plans = new Plans(submitter);
+        this.contracts = new Contracts(submitter);
+        this.products = new Products(submitter, pusher);
+        this.orders = new Orders(submitter);
+        this.attachments = new Attachments(transport, service);
+        this.registers = new Registers(transport);
+        this.codeLists = new CodeLists(transport);
+        this.reconciliation = new Reconciliation(transport);
+        this.subscriptions = new Subscriptions(transport);
     }
 
     /** Begins a client. */
@@ -64,6 +82,51 @@ public final class ProcurementClient implements AutoCloseable {
     /** Announcements. */
     public Notices notices() {
         return notices;
+    }
+
+    /** Procurement plans. */
+    public Plans plans() {
+        return plans;
+    }
+
+    /** Contracts. */
+    public Contracts contracts() {
+        return contracts;
+    }
+
+    /** Products, and pushing many. */
+    public Products products() {
+        return products;
+    }
+
+    /** Orders of the electronic mall. */
+    public Orders orders() {
+        return orders;
+    }
+
+    /** Files that documents refer to. */
+    public Attachments attachments() {
+        return attachments;
+    }
+
+    /** Registers of agencies, suppliers and others. */
+    public Registers registers() {
+        return registers;
+    }
+
+    /** Code lists of the platform. */
+    public CodeLists codeLists() {
+        return codeLists;
+    }
+
+    /** Comparing both sides day by day. */
+    public Reconciliation reconciliation() {
+        return reconciliation;
+    }
+
+    /** Events that the platform delivers. */
+    public Subscriptions subscriptions() {
+        return subscriptions;
     }
 
     /** Changes at the platform. */
