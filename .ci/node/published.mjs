@@ -8,6 +8,7 @@ import { brokenDocuments } from './broken.mjs';
 import { withBrowser } from './browser.mjs';
 import { dictionaryPages } from './dictionary-pages.mjs';
 import { markup } from './markup.mjs';
+import { openapi } from './openapi.mjs';
 import { reportPage } from './report-page.mjs';
 import { strictSchemas, technicalSchemas } from './schemas.mjs';
 import { crosswalkTables, tables } from './tables.mjs';
@@ -41,6 +42,7 @@ try {
   await tally.section('Metaschema and report schema (ajv)', () => technicalSchemas(tally, { ...places, reports }));
   await tally.section('Code lists (csv-parse)', () => tables(tally, places));
   await tally.section('Crosswalks (csv-parse)', () => crosswalkTables(tally, places));
+  await tally.section('Online binding (Redocly)', () => openapi(tally, places));
   await tally.section('Pages (Nu HTML checker)', () => markup(tally, { ...places, pages: [join(demo, 'report.html'), broken.html] }));
   await withBrowser(tally, async browser => {
     await tally.section('Report (Chromium)', () => reportPage(tally, browser, broken));

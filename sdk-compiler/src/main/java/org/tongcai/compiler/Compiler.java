@@ -21,6 +21,7 @@ import org.tongcai.compiler.lint.LintFinding;
 import org.tongcai.compiler.lint.Linter;
 import org.tongcai.compiler.rules.CompiledRules;
 import org.tongcai.compiler.rules.RuleCompiler;
+import org.tongcai.compiler.service.ServiceFiles;
 import org.tongcai.compiler.spec.Spec;
 import org.tongcai.compiler.spec.SpecCodeList;
 import org.tongcai.compiler.spec.SpecCoverage;
@@ -34,7 +35,7 @@ import org.tongcai.rule.Tables;
 
 /**
  * Compiles a spec directory: {@code bundle/} for the run time, {@code strict/} (JSON) and {@code xsd/} (XML) for other validators, {@code codelists/} as CSV for
- * everyone, {@code dictionary/} for people. Equal specs give equal bytes. Stateless and thread-safe.
+ * everyone, {@code service/} (with {@code technical/}, which it refers to) for those who build clients and platforms, {@code dictionary/} for people. Equal specs give equal bytes. Stateless and thread-safe.
  */
 public final class Compiler {
     private Compiler() {}
@@ -89,6 +90,7 @@ public final class Compiler {
         new StrictSchemas(spec, StrictOptions.PUBLISHED)
                 .files()
                 .forEach((path, bytes) -> files.put("strict/" + path, bytes));
+        files.putAll(ServiceFiles.of(spec));
         new XmlSchemas(spec).files().forEach((path, bytes) -> files.put("xsd/" + path, bytes));
         for (SpecCodeList list : spec.codeLists().values()) {
             files.put(
@@ -138,7 +140,7 @@ public final class Compiler {
         Spec spec = SpecReader.read(directory);
         Result result = compile(spec);
         if (result.succeeded()) {
-            for (String part : List.of("bundle", "strict", "xsd", "codelists")) {
+            for (String part : List.of("bundle", "strict", "xsd", "codelists", "service", "technical")) {
                 write(part(result, part), target.resolve(part));
             }
             write(dictionary(spec, part(result, "strict"), target), target.resolve("dictionary"));

@@ -34,6 +34,7 @@ public final class MessageSigner {
 
     /** Signs with that key, the system's clock, SHA-256 and random nonces. */
     public static MessageSigner of(SigningKey key) {
+        KeyIds.check(key.keyId());
         return new MessageSigner(key, Clock.systemUTC(), DigestAlgorithm.SHA_256, MessageSigner::nonce, List.of());
     }
 

@@ -137,6 +137,14 @@ enum LintCheck {
     CROSSWALK_AMBIGUOUS(
             "crosswalk.ambiguous", "两个代码都与 {0} 完全对应，无法写回", "two codes are exactly {0}: there is no way back"),
 
+    SERVICE_FORM("service.form", "{0} 应为{1}", "{0} should be {2}"),
+    SERVICE_OPERATION("service.operation", "operationId {0} 缺失或者重复", "operationId {0} is missing or used twice"),
+    SERVICE_TEXT("service.text", "{0} 应写明中文和英文", "{0} should say it in Chinese and English"),
+    SERVICE_CODE("service.code", "errors.json 没有错误代码 {0}", "errors.json has no code {0}"),
+    SERVICE_STATUS("service.status", "错误代码 {0} 的状态是 {1}，此处为 {2}", "code {0} has status {1}, not {2} as here"),
+    SERVICE_UNUSED("service.unused-code", "没有操作答复错误代码 {0}", "no operation answers with code {0}"),
+    SERVICE_REFERENCE("service.reference", "没有 {0}", "there is no {0}"),
+
     LIFECYCLE_FORM("lifecycle.form", "生命周期写法有误：{0}", "malformed lifecycle: {1}"),
     LIFECYCLE_NAME("lifecycle.name", "没有状态或者事件 {0}", "there is no state or event {0}"),
     LIFECYCLE_DUPLICATE("lifecycle.duplicate", "{0} 在 {1} 中重复", "{0} is repeated in {1}"),

@@ -13,6 +13,7 @@ import org.tongcai.compiler.spec.Spec;
 import org.tongcai.compiler.spec.SpecCrosswalks;
 import org.tongcai.compiler.spec.SpecProblem;
 import org.tongcai.compiler.spec.SpecReader;
+import org.tongcai.compiler.spec.SpecService;
 import org.tongcai.compiler.spec.SpecType;
 
 /** Holds a spec against the dialect (spec/technical/dialect.md). Stateless and thread-safe. */
@@ -68,6 +69,9 @@ public final class Linter {
         new CodeListUse(spec, crosswalks, findings).check();
         spec.lifecycles().values().forEach(lifecycle -> texts.check(lifecycle.source()));
         new CoverageCheck(spec, findings).check();
+        SpecService service = SpecService.read(spec.root());
+        service.problems().forEach(findings::add);
+        new ServiceCheck(spec, service, findings).check();
         Map<String, Set<String>> applies = new HashMap<>();
         if (!findings.hasErrors()) {
             CompiledRules compiled = rules.get();

@@ -1,0 +1,116 @@
+package org.tongcai.sandbox;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Calls a sandbox as any client would, over HTTP. */
+final class Api {
+    static final ObjectMapper JSON = new ObjectMapper();
+    static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    final URI base;
+    final String token;
+
+    Api(Sandbox sandbox, Sandbox.Credentials credentials) {
+        this(sandbox.baseUrl(), token(sandbox.baseUrl(), credentials.clientId(), credentials.secret(), "")
+                .json()
+                .get("access_token")
+                .asText());
+    }
+
+    Api(URI base, String token) {
+        this.base = base;
+        this.token = token;
+    }
+
+    /** An answer. */
+    record Answer(int status, HttpResponse<byte[]> response) {
+        JsonNode json() {
+            try {
+                return JSON.readTree(response.body());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        String text() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+
+        String code() {
+            return json().path("code").asText();
+        }
+
+        @Nullable
+        String header(String name) {
+            return response.headers().firstValue(name).orElse(null);
+        }
+    }
+
+    static Answer token(URI base, String id, String secret, String scope) {
+        String basic = Base64.getEncoder().encodeToString((id + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        String form = "grant_type=client_credentials" + (scope.isEmpty() ? "" : "&scope=" + scope);
+        return send(HttpRequest.newBuilder(URI.create(base + "/v1/token"))
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    }
+
+    static Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Bearer " + token);
+    }
+
+    Answer get(String path, String... headers) {
+        HttpRequest.Builder request = request(path);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request);
+    }
+
+    Answer post(String path, String mediaType, byte[] body, String key) {
+        return send(request(path)
+                .header("Content-Type", mediaType)
+                .header("Idempotency-Key", key)
+                .POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    Answer post(String path, String json) {
+        return post(path, "application/json", json.getBytes(StandardCharsets.UTF_8), key());
+    }
+
+    Answer batch(String... documents) {
+        return post(
+                "/v1/batches",
+                "application/x-ndjson",
+                String.join("\n", documents).getBytes(StandardCharsets.UTF_8),
+                key());
+    }
+
+    static String key() {
+        return UUID.randomUUID().toString();
+    }
+}
