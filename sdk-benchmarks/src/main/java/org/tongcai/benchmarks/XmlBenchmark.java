@@ -132,8 +132,8 @@ public class XmlBenchmark {
 
         private static Schema schema() throws SAXException, IOException {
             SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
-            return factory.newSchema(
-                    Path.of(System.getProperty("xsd.directory"), "awardNotice.xsd").toFile());
+            return factory.newSchema(Path.of(System.getProperty("xsd.directory"), "awardNotice.xsd")
+                    .toFile());
         }
     }
 

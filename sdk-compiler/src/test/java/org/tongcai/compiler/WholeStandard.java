@@ -3,6 +3,7 @@ package org.tongcai.compiler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.tongcai.bundle.Bundle;
 import org.tongcai.bundle.BundleReader;
 import org.tongcai.compiler.cases.CaseGenerator;
@@ -16,11 +17,12 @@ public final class WholeStandard {
     private WholeStandard() {}
 
     private static final class Compiled {
-        private static final Bundle BUNDLE = compile();
+        private static final Map<String, byte[]> FILES = compile();
+        private static final Bundle BUNDLE = BundleReader.fromMemory(FILES);
 
-        private static Bundle compile() {
+        private static Map<String, byte[]> compile() {
             try {
-                return BundleReader.fromMemory(Compiler.bundle(SPEC).files());
+                return Compiler.bundle(SPEC).files();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -34,6 +36,11 @@ public final class WholeStandard {
     /** The whole of it, with rules and layouts, in memory. */
     public static Bundle bundle() {
         return Compiled.BUNDLE;
+    }
+
+    /** The same as files: path within the bundle → content. */
+    public static Map<String, byte[]> files() {
+        return Compiled.FILES;
     }
 
     /** The cases that its definitions yield. */

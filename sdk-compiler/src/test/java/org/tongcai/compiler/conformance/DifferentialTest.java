@@ -43,19 +43,32 @@ class DifferentialTest {
     }
 
     @Test
+    @Tag("long")
     void agreeOnEveryCase() throws IOException {
+        Differential differential = agreeOnCases(1);
+        assertTrue(differential.accepted > 300 && differential.rejected > 4_000, () -> figures(differential));
+    }
+
+    /** One in four; that each case finds what its definition foretells is seen elsewhere for all of them. */
+    @Test
+    void agreeOnCases() throws IOException {
+        Differential differential = agreeOnCases(4);
+        assertTrue(differential.accepted > 75 && differential.rejected > 1_000, () -> figures(differential));
+    }
+
+    private static Differential agreeOnCases(int every) throws IOException {
         Differential differential = new Differential(SETTING);
         List<String> failures = new ArrayList<>();
         int[] count = {0};
-        SETTING.forEach((sample, document) -> {
-            boolean forced = count[0]++ % 4 == 0;
+        SETTING.forEach(sample -> count[0]++ % every == 0, (sample, document) -> {
+            boolean forced = count[0] / every % 4 == 0;
             String difference = differential.disagreement(document, sample.type(), forced);
             if (difference != null && failures.size() < ENOUGH) {
                 failures.add(sample.name() + ": " + difference);
             }
         });
         assertTrue(failures.isEmpty(), () -> String.join("\n\n", failures));
-        assertTrue(differential.accepted > 300 && differential.rejected > 4_000, () -> figures(differential));
+        return differential;
     }
 
     /** Every description of a text that the standard has, with every edge of it: none is left to chance. */

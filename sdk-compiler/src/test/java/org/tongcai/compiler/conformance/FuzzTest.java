@@ -46,10 +46,8 @@ class FuzzTest {
     @BeforeAll
     static void documents() throws IOException {
         if (DOCUMENTS.isEmpty()) {
-            SETTING.forEach((sample, document) -> {
-                if (sample.accepted()
-                        && document.length < 16_000
-                        && !sample.name().endsWith("/kept")) {
+            SETTING.forEach(Setting.Sample::accepted, (sample, document) -> {
+                if (document.length < 16_000 && !sample.name().endsWith("/kept")) {
                     DOCUMENTS.add(document);
                 }
             });
@@ -89,10 +87,12 @@ class FuzzTest {
 
     @Test
     void truncatedAtEveryByte() {
-        for (byte[] document : DOCUMENTS) {
+        // One document in three: there are two or three of a type.
+        for (int each = 0; each < DOCUMENTS.size(); each += 3) {
+            byte[] document = DOCUMENTS.get(each);
             int end = new String(document, StandardCharsets.ISO_8859_1).lastIndexOf('}');
             // Every byte of the beginning, where the header is, and of the end; a prime step in between.
-            for (int i = 0; i <= end; i += i < 400 || i > end - 100 ? 1 : 13) {
+            for (int i = 0; i <= end; i += i < 400 || i > end - 100 ? 1 : 31) {
                 byte[] part = Arrays.copyOf(document, i);
                 assertTrue(judged("truncated at " + i, part, ValidationOptions.DEFAULT), "truncated at " + i);
             }

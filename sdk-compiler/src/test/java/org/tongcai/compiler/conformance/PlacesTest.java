@@ -35,12 +35,10 @@ class PlacesTest {
         Random random = new Random(1);
         int[] findings = {0};
         int[] count = {0};
-        SETTING.forEach((sample, document) -> {
-            // Every third one: neighbours differ in the kind of fault, not in the place.
-            if (!sample.accepted() && count[0]++ % 3 == 0) {
-                String text = laidOut(new String(document, StandardCharsets.UTF_8), random);
-                findings[0] += check(text, sample.name());
-            }
+        // One in ten: neighbours differ in the kind of fault, not in the place.
+        SETTING.forEach(sample -> !sample.accepted() && count[0]++ % 10 == 0, (sample, document) -> {
+            String text = laidOut(new String(document, StandardCharsets.UTF_8), random);
+            findings[0] += check(text, sample.name());
         });
         assertTrue(findings[0] > 1_000, () -> "only " + findings[0]);
     }
@@ -52,7 +50,7 @@ class PlacesTest {
         List<JsonNode> bases = List.copyOf(SETTING.accepted().values());
         bases.forEach(document -> family.learn(definition(document), document));
         int findings = 0;
-        for (long seed = 0; seed < 1_500; seed++) {
+        for (long seed = 0; seed < 1_000; seed++) {
             Random random = new Random(seed);
             ObjectNode document = bases.get(random.nextInt(bases.size())).deepCopy();
             TypeDefinition type = definition(document);
@@ -62,7 +60,7 @@ class PlacesTest {
             }
             findings += check(laidOut(mapper.writeValueAsString(document), random), "seed " + seed);
         }
-        assertTrue(findings > 1_500, "only " + findings);
+        assertTrue(findings > 1_000, "only " + findings);
     }
 
     private static TypeDefinition definition(JsonNode document) {

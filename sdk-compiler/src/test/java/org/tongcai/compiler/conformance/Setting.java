@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Standard;
@@ -81,13 +82,23 @@ final class Setting {
 
     /** Every document of the generated cases and of the examples, one after the other: together they are large. */
     void forEach(Visitor visitor) throws IOException {
+        forEach(sample -> true, visitor);
+    }
+
+    /** Those that are wanted; the others are not even made. */
+    void forEach(Predicate<Sample> wanted, Visitor visitor) throws IOException {
         Path directory = Files.createTempDirectory("tongcai-cases");
         try {
             CaseFiles.write(cases, directory);
             CaseRunner runner = new CaseRunner(standard, directory);
             for (TestCase testCase : cases.cases()) {
-                boolean accepted = testCase.expected().isEmpty();
-                visitor.visit(new Sample(testCase.id(), testCase.documentType(), accepted), runner.document(testCase));
+                Sample sample = new Sample(
+                        testCase.id(),
+                        testCase.documentType(),
+                        testCase.expected().isEmpty());
+                if (wanted.test(sample)) {
+                    visitor.visit(sample, runner.document(testCase));
+                }
             }
         } finally {
             delete(directory);
@@ -95,7 +106,10 @@ final class Setting {
         examples().forEach((name, document) -> {
             // A document type has one example by its own name, and further ones with a suffix: awardNotice-goods-rate.
             String type = name.replaceFirst("-.*", "");
-            visitor.visit(new Sample("examples/" + name, type, true), document);
+            Sample sample = new Sample("examples/" + name, type, true);
+            if (wanted.test(sample)) {
+                visitor.visit(sample, document);
+            }
         });
     }
 
@@ -124,13 +138,11 @@ final class Setting {
         ObjectMapper mapper = new ObjectMapper();
         Map<String, JsonNode> documents = new LinkedHashMap<>();
         List<IOException> failures = new ArrayList<>();
-        forEach((sample, document) -> {
-            if (sample.accepted()) {
-                try {
-                    documents.put(sample.name(), mapper.readTree(document));
-                } catch (IOException e) {
-                    failures.add(e);
-                }
+        forEach(Sample::accepted, (sample, document) -> {
+            try {
+                documents.put(sample.name(), mapper.readTree(document));
+            } catch (IOException e) {
+                failures.add(e);
             }
         });
         if (!failures.isEmpty()) {

@@ -1,0 +1,117 @@
+package org.tongcai.sandbox.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The database: a pool of connections, and its tables brought up to date. Thread-safe. */
+public final class Database implements AutoCloseable {
+    private static final String MIGRATIONS = "classpath:org/tongcai/sandbox/db";
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /**
+     * Opens a database and brings its tables up to date.
+     *
+     * @param url JDBC URL of H2 or PostgreSQL
+     * @param user user; "" for what the URL says
+     * @param password password; "" for what the URL says
+     * @param connections size of the pool
+     * @throws IllegalArgumentException if the URL is of another database
+     */
+    public static Database open(String url, String user, String password, int connections) {
+        boolean h2 = url.startsWith("jdbc:h2:");
+        if (!h2 && !url.startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException("the database must be H2 or PostgreSQL: " + withoutParameters(url));
+        }
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("tongcai-sandbox");
+        config.setJdbcUrl(h2 ? dialect(url) : url);
+        if (h2 || !user.isEmpty()) {
+            config.setUsername(user.isEmpty() ? "sa" : user);
+            config.setPassword(password);
+        }
+        config.setMaximumPoolSize(connections);
+        config.setAutoCommit(true);
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setConnectionTimeout(20_000);
+        if (h2) {
+            // Documents of an ordinary size stay in their rows; H2 would otherwise keep each in a store of its own.
+            config.setConnectionInitSql("SET MAX_LENGTH_INPLACE_LOB 32768");
+        } else {
+            config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        }
+        HikariDataSource pool = new HikariDataSource(config);
+        try {
+            Flyway.configure()
+                    .dataSource(pool)
+                    .locations(MIGRATIONS)
+                    .placeholders(Map.of("bytes", h2 ? "BLOB" : "BYTEA", "text", h2 ? "CLOB" : "TEXT"))
+                    .load()
+                    .migrate();
+            return new Database(pool);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw e;
+        }
+    }
+
+    /** H2 as PostgreSQL speaks. A writer waits for the one before him instead of failing after H2's two seconds. */
+    private static String dialect(String url) {
+        StringBuilder out = new StringBuilder(url);
+        String upper = url.toUpperCase(Locale.ROOT);
+        for (String setting : new String[] {"MODE=PostgreSQL", "DATABASE_TO_LOWER=TRUE", "LOCK_TIMEOUT=30000"}) {
+            String name = setting.substring(0, setting.indexOf('=') + 1).toUpperCase(Locale.ROOT);
+            if (!upper.contains(";" + name)) {
+                out.append(';').append(setting);
+            }
+        }
+        return out.toString();
+    }
+
+    /** For messages: parameters may hold a password. */
+    private static String withoutParameters(String url) {
+        return url.replaceFirst("[;?].*", "");
+    }
+
+    /** Runs in one transaction, which is rolled back where an exception comes out. */
+    public <T> T transaction(Function<Handle, T> work) {
+        return jdbi.inTransaction(work::apply);
+    }
+
+    /** Runs in one transaction, which is rolled back where an exception comes out. */
+    public void change(Consumer<Handle> work) {
+        jdbi.useTransaction(work::accept);
+    }
+
+    /** Reads; each statement sees what is committed at its time. */
+    public <T> T read(Function<Handle, T> work) {
+        return jdbi.withHandle(work::apply);
+    }
+
+    /** Whether the database answers. */
+    public boolean isAlive() {
+        try {
+            return read(h -> h.createQuery("SELECT 1").mapTo(Integer.class).one()) == 1;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
