@@ -46,11 +46,12 @@ public final class PackageWriter implements Closeable {
     }
 
     /**
-     * Adds a document with the bytes that it has.
+     * Adds a document with the bytes that it has, from its first character to its last that is no blank.
      *
      * @return false where its header does not say what it is; it is left out then
      */
-    public boolean add(Slice document) throws IOException {
+    public boolean add(Slice given) throws IOException {
+        Slice document = stripped(given);
         DocumentIdentity identity = DocumentIdentity.of(document, options.standard());
         if (identity == null) {
             return false;
@@ -80,6 +81,22 @@ public final class PackageWriter implements Closeable {
             attachable.put(each.getKey(), new Attachable(of, each.getValue()));
         }
         return true;
+    }
+
+    private static Slice stripped(Slice document) {
+        int start = document.offset();
+        int end = start + document.length();
+        while (start < end && isBlank(document.bytes()[start])) {
+            start++;
+        }
+        while (end > start && isBlank(document.bytes()[end - 1])) {
+            end--;
+        }
+        return new Slice(document.source(), document.index(), document.bytes(), start, end - start, 0, 1, 1);
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 
     /**
