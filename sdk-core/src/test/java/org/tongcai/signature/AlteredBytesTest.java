@@ -22,9 +22,8 @@ class AlteredBytesTest {
 
     @Test
     void everyByteTakenOutOrDoubled() {
-        for (WireMessage message : new WireMessage[] {
-            WireMessage.request(WireMessage.HMAC), WireMessage.response(WireMessage.HMAC)
-        }) {
+        for (WireMessage message :
+                new WireMessage[] {WireMessage.request(WireMessage.HMAC), WireMessage.response(WireMessage.HMAC)}) {
             message.parts().forEach((part, bytes) -> {
                 for (int i = 0; i < bytes.length; i++) {
                     byte[] less = new byte[bytes.length - 1];
@@ -36,7 +35,9 @@ class AlteredBytesTest {
                     System.arraycopy(bytes, i, more, i + 1, bytes.length - i);
                     boolean space = bytes[i] == ' ' && part.equals("Signature-Input");
                     // RFC 9651 allows several spaces between items; what is signed stays the same.
-                    assertTrue(!message.with(part, more).verifies(WireMessage.HMAC) || space, part + " with byte " + i + " twice");
+                    assertTrue(
+                            !message.with(part, more).verifies(WireMessage.HMAC) || space,
+                            part + " with byte " + i + " twice");
                 }
             });
         }
@@ -62,7 +63,8 @@ class AlteredBytesTest {
             for (int i = 0; i < bytes.length * 8; i++) {
                 byte old = bytes[i / 8];
                 int now = old ^ 1 << i % 8;
-                boolean sameHost = part.equals("authority") && Character.toLowerCase(old) == Character.toLowerCase(now & 0xff);
+                boolean sameHost =
+                        part.equals("authority") && Character.toLowerCase(old) == Character.toLowerCase(now & 0xff);
                 // Hosts are the same in upper case.
                 assertTrue(!message.with(part, i / 8, now).verifies(key) || sameHost, part + " bit " + i);
             }

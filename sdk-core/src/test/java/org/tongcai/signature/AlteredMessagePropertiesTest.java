@@ -54,8 +54,28 @@ class AlteredMessagePropertiesTest {
     @Provide
     Arbitrary<String> fieldLike() {
         return Arbitraries.of(
-                        "tongcai", "sig1", "=", "(", ")", "\"@method\"", "\"@path\"", "\"content-digest\"", " ", ";", ",", ":", "AAAA", "created=",
-                        "1795334400", "keyid=\"client-1\"", "alg=\"hmac-sha256\"", "tag=\"tongcai-1\"", "nonce=\"0123456789abcdef\"", "?1", "\\", "é")
+                        "tongcai",
+                        "sig1",
+                        "=",
+                        "(",
+                        ")",
+                        "\"@method\"",
+                        "\"@path\"",
+                        "\"content-digest\"",
+                        " ",
+                        ";",
+                        ",",
+                        ":",
+                        "AAAA",
+                        "created=",
+                        "1795334400",
+                        "keyid=\"client-1\"",
+                        "alg=\"hmac-sha256\"",
+                        "tag=\"tongcai-1\"",
+                        "nonce=\"0123456789abcdef\"",
+                        "?1",
+                        "\\",
+                        "é")
                 .list()
                 .ofMaxSize(20)
                 .map(parts -> String.join("", parts));
@@ -64,8 +84,29 @@ class AlteredMessagePropertiesTest {
     @Provide
     Arbitrary<String> dictionaries() {
         return Arbitraries.of(
-                        "a", "b", "c1", "*", "=", "(", ")", "\"x\\\"y\"", " ", ";", ",", ", ", ":AQ==:", ":", "1", "-7", "1.50", "?0", "?1", "tok/en", "@17",
-                        "%\"%e4%b8%ad\"", "\t")
+                        "a",
+                        "b",
+                        "c1",
+                        "*",
+                        "=",
+                        "(",
+                        ")",
+                        "\"x\\\"y\"",
+                        " ",
+                        ";",
+                        ",",
+                        ", ",
+                        ":AQ==:",
+                        ":",
+                        "1",
+                        "-7",
+                        "1.50",
+                        "?0",
+                        "?1",
+                        "tok/en",
+                        "@17",
+                        "%\"%e4%b8%ad\"",
+                        "\t")
                 .list()
                 .ofMaxSize(14)
                 .map(parts -> "k=" + String.join("", parts));

@@ -37,6 +37,8 @@ class KeysTest {
         }
         assertEquals("k-1", Keys.readVerifying(null, key.publicJwk(), JDK).keyId());
         assertFalse(key.publicJwk().contains("\"d\""));
+        assertEquals(key.fingerprint(), Keys.fingerprint(key.publicPem(), JDK));
+        assertEquals(key.fingerprint(), Keys.fingerprint(key.publicJwk(), JDK));
     }
 
     @Test
@@ -44,7 +46,8 @@ class KeysTest {
         NewKey key = Keys.generate("hmac-sha256", "k-1", JDK);
         byte[] signature = key.signing().sign(DATA);
         assertTrue(Keys.readVerifying(null, key.privateJwk(), JDK).verify(DATA, signature));
-        assertArrayEquals(signature, Keys.readSigning("k-2", key.privateJwk(), JDK).sign(DATA));
+        assertArrayEquals(
+                signature, Keys.readSigning("k-2", key.privateJwk(), JDK).sign(DATA));
         assertThrows(IllegalStateException.class, key::publicPem);
         assertThrows(IllegalArgumentException.class, () -> Keys.hmacSha256("k", new byte[31]));
     }
@@ -95,6 +98,7 @@ class KeysTest {
                 "-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----",
                 "-----BEGIN PUBLIC KEY-----\n*\n-----END PUBLIC KEY-----",
                 "-----BEGIN PUBLIC KEY-----\nMAA=\n",
+                "-----BEGIN EC PRIVATE KEY-----\nMAA=\n-----END EC PRIVATE KEY-----",
             })
     void whatIsNoKeyIsRefused(String text) {
         assertThrows(KeyFormatException.class, () -> Keys.readVerifying("k", text, JDK));
@@ -137,21 +141,30 @@ class KeysTest {
             NewKey key = Keys.generate(algorithm, "k-1", JDK);
             String secret = key.privateJwk().replaceAll("(?s).*\"[dk]\": \"([^\"]*)\".*", "$1");
             assertEquals(43, secret.length());
-            for (Object each : List.of(key, key.signing(), key.verifying(), MessageSigner.of(key.signing()), KeyRing.of(key.verifying()), new TrustedKey(key.verifying()))) {
+            for (Object each : List.of(
+                    key,
+                    key.signing(),
+                    key.verifying(),
+                    MessageSigner.of(key.signing()),
+                    KeyRing.of(key.verifying()),
+                    new TrustedKey(key.verifying()))) {
                 assertFalse(each.toString().contains(secret), each.getClass() + " shows its secret");
             }
         }
         WebhookSecret secret = WebhookSecret.generate();
         assertFalse(secret.toString().contains(secret.text().substring(6)));
         assertThrows(KeyFormatException.class, () -> WebhookSecret.parse("whsec_AAAA"));
-        assertThrows(KeyFormatException.class, () -> WebhookSecret.parse(secret.text().substring(1)));
+        assertThrows(
+                KeyFormatException.class,
+                () -> WebhookSecret.parse(secret.text().substring(1)));
     }
 
     @Test
     void rotation() {
         Instant now = Instant.parse("2026-11-22T08:00:00Z");
         KeyRing ring = KeyRing.of(Keys.hmacSha256("old", new byte[32]));
-        assertThrows(IllegalArgumentException.class, () -> ring.add(new TrustedKey(Keys.hmacSha256("old", new byte[33]))));
+        assertThrows(
+                IllegalArgumentException.class, () -> ring.add(new TrustedKey(Keys.hmacSha256("old", new byte[33]))));
         ring.add(new TrustedKey(Keys.hmacSha256("new", new byte[32]), now, null));
         ring.retire("old", now.plus(Duration.ofHours(24)));
         assertTrue(ring.find("old").orElseThrow().isValidAt(now));
@@ -165,7 +178,8 @@ class KeysTest {
     void aesGcm() throws Exception {
         byte[] key = new byte[32];
         byte[] nonce = new byte[AeadCipher.NONCE_BYTES];
-        AeadCipher cipher = assertInstanceOf(AeadCipher.class, JDK.cipher("A256GCM").orElseThrow());
+        AeadCipher cipher =
+                assertInstanceOf(AeadCipher.class, JDK.cipher("A256GCM").orElseThrow());
         byte[] sealed = cipher.seal(key, nonce, DATA, DATA);
         assertEquals(DATA.length + AeadCipher.TAG_BYTES, sealed.length);
         assertArrayEquals(DATA, cipher.open(key, nonce, DATA, sealed));

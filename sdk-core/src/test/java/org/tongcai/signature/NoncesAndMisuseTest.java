@@ -68,8 +68,9 @@ class NoncesAndMisuseTest {
                     throw new NonceStore.UnavailableException("down");
                 })
                 .withClock(CLOCK);
-        Refused refused =
-                assertInstanceOf(Refused.class, verifier.verify(message.message(), message.parts().get("body")));
+        Refused refused = assertInstanceOf(
+                Refused.class,
+                verifier.verify(message.message(), message.parts().get("body")));
         assertEquals(Reason.UNAVAILABLE, refused.reason());
     }
 
@@ -93,7 +94,9 @@ class NoncesAndMisuseTest {
         MessageVerifier verifier = MessageVerifier.ofRequests(KeyRing.of(WireMessage.HMAC), new MemoryNonceStore(CLOCK))
                 .withClock(CLOCK);
         assertInstanceOf(Refused.class, verifier.verify(message.message(), "other".getBytes()));
-        assertInstanceOf(Verified.class, verifier.verify(message.message(), message.parts().get("body")));
+        assertInstanceOf(
+                Verified.class,
+                verifier.verify(message.message(), message.parts().get("body")));
     }
 
     @Test
@@ -115,11 +118,14 @@ class NoncesAndMisuseTest {
     @Test
     void aSignerRefusesWhatCannotBeVerified() {
         MessageSigner signer = MessageSigner.of(WireMessage.HMAC);
-        HttpMessage get = HttpMessage.request("GET", URI.create("https://platform.example/v1/feed")).build();
+        HttpMessage get = HttpMessage.request("GET", URI.create("https://platform.example/v1/feed"))
+                .build();
         byte[] none = new byte[0];
         assertThrows(IllegalArgumentException.class, () -> signer.sign(get, new byte[1]), "no Content-Type");
-        assertThrows(IllegalArgumentException.class, () -> signer.sign(get.with("Signature", "a=:AA==:"), none), "signed");
-        assertThrows(IllegalArgumentException.class, () -> signer.sign(get.with("Idempotency-Key", "键"), none), "not ASCII");
+        assertThrows(
+                IllegalArgumentException.class, () -> signer.sign(get.with("Signature", "a=:AA==:"), none), "signed");
+        assertThrows(
+                IllegalArgumentException.class, () -> signer.sign(get.with("Idempotency-Key", "键"), none), "not ASCII");
         HttpMessage response = HttpMessage.response(200, get).build();
         assertThrows(IllegalArgumentException.class, () -> signer.sign(response, none), "request not signed");
         assertThrows(
@@ -127,7 +133,8 @@ class NoncesAndMisuseTest {
                 () -> MessageVerifier.ofResponses(KeyRing.of()).verify(get, none));
         assertThrows(
                 IllegalArgumentException.class,
-                () -> MessageVerifier.ofRequests(KeyRing.of(), new MemoryNonceStore(CLOCK)).verify(response, none));
+                () -> MessageVerifier.ofRequests(KeyRing.of(), new MemoryNonceStore(CLOCK))
+                        .verify(response, none));
     }
 
     @Test
@@ -136,8 +143,9 @@ class NoncesAndMisuseTest {
                 .field("Content-Type", "application/partial-upload")
                 .field("Upload-Offset", "0")
                 .build();
-        MessageSigner signer =
-                MessageSigner.of(WireMessage.HMAC).withClock(CLOCK).covering("Upload-Offset", "Content-Type", "X-Absent");
+        MessageSigner signer = MessageSigner.of(WireMessage.HMAC)
+                .withClock(CLOCK)
+                .covering("Upload-Offset", "Content-Type", "X-Absent");
         HttpMessage signed = patch;
         for (var each : signer.sign(patch, new byte[3]).entrySet()) {
             signed = signed.with(each.getKey(), each.getValue());

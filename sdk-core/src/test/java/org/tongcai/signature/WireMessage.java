@@ -14,13 +14,15 @@ record WireMessage(Map<String, byte[]> parts) {
     static final Instant NOW = Instant.parse("2026-11-22T08:00:00Z");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
-    static final SharedKey HMAC = Keys.hmacSha256("client-1", "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
+    static final SharedKey HMAC =
+            Keys.hmacSha256("client-1", "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
 
     private static final byte[] BODY =
             "{\"header\":{\"documentType\":\"order\",\"title\":\"通采\"}}".getBytes(StandardCharsets.UTF_8);
 
     static WireMessage request(SigningKey key) {
-        HttpMessage request = HttpMessage.request("POST", "https", "platform.example", "/tongcai/v1/documents", "dryRun=true")
+        HttpMessage request = HttpMessage.request(
+                        "POST", "https", "platform.example", "/tongcai/v1/documents", "dryRun=true")
                 .field("Content-Type", "application/json")
                 .field("Idempotency-Key", "9f1c2a7e")
                 .build();

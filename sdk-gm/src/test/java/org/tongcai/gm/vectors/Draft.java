@@ -135,11 +135,13 @@ final class Draft {
     private String value(String component) {
         return switch (component) {
             case "\"@method\"" -> method;
-            case "\"@authority\"" -> authority.toLowerCase(java.util.Locale.ROOT).replaceAll(":443$", "");
+            case "\"@authority\"" ->
+                authority.toLowerCase(java.util.Locale.ROOT).replaceAll(":443$", "");
             case "\"@path\"" -> path;
             case "\"@query\"" -> "?" + (query == null ? "" : query);
             case "\"@status\"" -> Integer.toString(status);
-            case "\"signature\";req;key=\"tongcai\"" -> request.field("Signature").replaceAll(".*tongcai=(:[^:]*:).*", "$1");
+            case "\"signature\";req;key=\"tongcai\"" ->
+                request.field("Signature").replaceAll(".*tongcai=(:[^:]*:).*", "$1");
             default -> {
                 String name = component.replaceAll("\"([^\"]*)\".*", "$1");
                 yield field(name);

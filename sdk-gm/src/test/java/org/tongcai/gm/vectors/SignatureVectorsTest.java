@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,6 +56,28 @@ class SignatureVectorsTest {
             count += FILES.cases(algorithm + ".json").size();
         }
         assertTrue(count >= 100, "cases: " + count);
+    }
+
+    /** The worked example of the standard is two of the cases. */
+    @Test
+    void thePageShowsTheVectors() throws Exception {
+        String page = Files.readString(FILES.directory().resolve("../../technical/signatures.md"));
+        for (Map<String, Object> each : FILES.cases("ed25519.json")) {
+            if (each.get("id").equals("ed25519/request-with-body")
+                    || each.get("id").equals("ed25519/response-with-body")) {
+                assertTrue(
+                        page.contains(String.join("\n", lines(each, "signatureBase"))),
+                        each.get("id").toString());
+                Object message = each.containsKey("response") ? each.get("response") : each.get("request");
+                assertTrue(
+                        page.contains(String.join("\n", lines((Map<?, ?>) message, "fields"))),
+                        each.get("id").toString());
+            }
+        }
+    }
+
+    private static List<String> lines(Map<?, ?> object, String member) {
+        return ((List<?>) object.get(member)).stream().map(String.class::cast).toList();
     }
 
     private static void run(Map<String, Object> one, Map<String, Map<String, Object>> all, KeyRing ring) {

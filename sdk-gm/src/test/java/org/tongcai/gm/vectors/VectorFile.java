@@ -24,8 +24,13 @@ record VectorFile(Path directory) {
         for (Object each : (List<?>) object("keys.json").get("keys")) {
             Map<?, ?> key = (Map<?, ?>) each;
             StringBuilder jwk = new StringBuilder("{");
-            ((Map<?, ?>) key.get("jwk")).forEach((name, value) -> jwk.append(jwk.length() > 1 ? "," : "")
-                    .append('"').append(name).append("\":\"").append(value).append('"'));
+            ((Map<?, ?>) key.get("jwk"))
+                    .forEach((name, value) -> jwk.append(jwk.length() > 1 ? "," : "")
+                            .append('"')
+                            .append(name)
+                            .append("\":\"")
+                            .append(value)
+                            .append('"'));
             String text = jwk.append('}').toString();
             keys.add(new Key(
                     (String) key.get("keyId"),
@@ -49,7 +54,8 @@ record VectorFile(Path directory) {
     }
 
     private Map<?, ?> object(String name) throws IOException {
-        try (JsonParser parser = new JsonFactory().createParser(directory.resolve(name).toFile())) {
+        try (JsonParser parser =
+                new JsonFactory().createParser(directory.resolve(name).toFile())) {
             parser.nextToken();
             return (Map<?, ?>) value(parser);
         }

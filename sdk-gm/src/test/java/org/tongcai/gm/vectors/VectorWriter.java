@@ -51,7 +51,8 @@ public final class VectorWriter {
         Algorithms algorithms = Algorithms.installed();
         Path file = directory.resolve("keys.json");
         if (!Files.exists(file)) {
-            StringBuilder json = new StringBuilder("{\n\"note\": \"只供测试，不得使用。For tests only; never use them.\",\n\"keys\": [\n");
+            StringBuilder json =
+                    new StringBuilder("{\n\"note\": \"只供测试，不得使用。For tests only; never use them.\",\n\"keys\": [\n");
             for (String owner : OWNERS) {
                 for (String algorithm : ALGORITHMS) {
                     NewKey key = Keys.generate(algorithm, owner + "-" + algorithm, algorithms);
@@ -72,7 +73,8 @@ public final class VectorWriter {
     }
 
     private void write(String name, List<Map<String, Object>> cases) throws IOException {
-        DefaultPrettyPrinter lines = new DefaultPrettyPrinter(Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+        DefaultPrettyPrinter lines = new DefaultPrettyPrinter(
+                        Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
                 .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                 .withArrayIndenter(new DefaultIndenter("  ", "\n"));
         try (JsonGenerator json = new JsonFactory().createGenerator(Files.newBufferedWriter(directory.resolve(name)))) {
@@ -107,7 +109,8 @@ public final class VectorWriter {
     }
 
     /** A case of a message. */
-    static Map<String, Object> of(String id, String zh, String en, long now, List<String> before, Draft message, Map<String, Object> expect) {
+    static Map<String, Object> of(
+            String id, String zh, String en, long now, List<String> before, Draft message, Map<String, Object> expect) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("id", id);
         one.put("title", titles(zh, en));
