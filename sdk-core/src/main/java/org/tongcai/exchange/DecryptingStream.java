@@ -71,6 +71,9 @@ final class DecryptingStream extends InputStream {
     private void open() throws IOException {
         byte[] next = in.readNBytes(CryptHeader.CHUNK + AeadCipher.TAG_BYTES);
         boolean end = next.length == 0;
+        if (sealed.length < AeadCipher.TAG_BYTES) {
+            throw new PackageRefusedException(RefusalReason.TRUNCATED, "");
+        }
         try {
             plain = cipher.open(key, CryptHeader.nonce(number, end), header, sealed);
         } catch (GeneralSecurityException e) {

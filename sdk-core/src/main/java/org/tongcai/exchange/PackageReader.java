@@ -113,7 +113,6 @@ public final class PackageReader {
     }
 
     VerifiedPackage verify(Path source, Path folder, Gate gate) throws IOException {
-        Files.createDirectories(folder);
         if (Files.isDirectory(source, LinkOption.NOFOLLOW_LINKS)) {
             try (Container files = new FolderContainer(source, limits)) {
                 return new Run(folder, gate, null).verify(files);
