@@ -29,6 +29,8 @@ class ArchitectureTest {
         "org.tongcai.identifier..",
         "org.tongcai.calendar..",
         "org.tongcai.amount..",
+        "org.tongcai.exchange..",
+        "org.tongcai.protection..",
         "org.tongcai.rule..",
         "org.tongcai.lifecycle..",
         "org.tongcai.signature.."
