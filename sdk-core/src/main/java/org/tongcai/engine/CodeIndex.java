@@ -2,6 +2,7 @@ package org.tongcai.engine;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,22 +66,10 @@ final class CodeIndex {
     int find(char[] text, int length) {
         for (int slot = slot(Names.hash(text, length)); ; slot = (slot + 1) & mask) {
             int place = table[slot] - 1;
-            if (place < 0 || same(codes[place], text, length)) {
+            if (place < 0 || Arrays.equals(codes[place], 0, codes[place].length, text, 0, length)) {
                 return place;
             }
         }
-    }
-
-    private static boolean same(char[] code, char[] text, int length) {
-        if (code.length != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (code[i] != text[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Whether the code at {@code place} is in force on every day: then no day need be known. */

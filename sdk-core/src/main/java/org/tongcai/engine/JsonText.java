@@ -197,7 +197,8 @@ final class JsonText {
 
     /** Whether a decoded sequence of three needs a second look: overlong, surrogate or noncharacter. */
     static boolean isRare(int c) {
-        return c < 0x800 || (c & 0xF800) == 0xD800 || c >= 0xFFFE;
+        // One comparison for everything below the surrogates.
+        return (c - 0x800 & 0xFFFF) >= 0xD000 && (c < 0xE000 || c >= 0xFFFE);
     }
 
     /** Counts code points where surrogates were written as escapes, and notes one that stands alone. */

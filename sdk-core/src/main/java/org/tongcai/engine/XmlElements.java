@@ -199,14 +199,19 @@ abstract class XmlElements extends Events {
         nameAt[d] = p + 1;
         nameTo[d] = to;
         localAt[d] = p + 1;
-        uriAt[d] = ours;
+        // Siblings seldom differ in these, and looking is cheaper than writing.
+        if (uriAt[d] != ours) {
+            uriAt[d] = ours;
+        }
         scope[d] = namespaces.top();
         children[d] = 0;
-        tag.special = 0;
-        tag.nil = -1;
-        tag.type = -1;
-        tag.empty = false;
-        tag.wide = false;
+        if (tag.special != 0 || tag.empty || tag.wide) {
+            tag.special = 0;
+            tag.nil = -1;
+            tag.type = -1;
+            tag.empty = false;
+            tag.wide = false;
+        }
         pos = to + 1;
         opened = true;
     }

@@ -228,9 +228,10 @@ final class XmlEvents extends XmlElements {
                 levels--;
                 return END;
             }
-            if (plain && unions[depth] == null) {
+            if (plain) {
                 int size = names.predictedTag(in, p + 1, end, expected);
-                if (size != 0) {
+                UnionPlan union = unions[depth];
+                if (size != 0 && (union == null || !union.isDiscriminator(names.word(expected)))) {
                     push(p, p + 1 + size);
                     name = p - start;
                     return expected;

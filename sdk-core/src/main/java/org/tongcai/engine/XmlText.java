@@ -61,6 +61,8 @@ final class XmlText {
     /** The bits that tell two sequences of three bytes. */
     private static final long TWO_OF_THREE = 0xC0C0F0C0C0F0L;
 
+    private static final long ONE_OF_THREE = 0xC0C0F0L;
+
     private final Events target;
     private int n;
     private int pairs;
@@ -95,17 +97,86 @@ final class XmlText {
 
     /** Decodes text up to the next {@code <}, whose place is the answer. */
     int text(byte[] in, int from, int end, int start, int maxLength) {
-        return read(in, from, end, start, maxLength, TEXT);
+        int p = plain(in, from, end);
+        return p < end && in[p] == '<' ? p : read(in, from, p, end, start, maxLength, TEXT);
+    }
+
+    /**
+     * Decodes as long as there are ASCII and Chinese characters only; the place where they end. What nearly all texts consist of, alone in
+     * a method, is compiled to better code than {@link #read}, which goes on wherever this ends.
+     */
+    private int plain(byte[] in, int from, int end) {
+        char[] out = target.chars;
+        int n = this.n;
+        int p = from;
+        int stop = Math.min(end - 8, p + out.length - RESERVE - n);
+        while (p <= stop) {
+            long word = (long) LONG.get(in, p);
+            long special = special(word);
+            ascii(out, n, word);
+            if (special == 0) {
+                p += 8;
+                n += 8;
+                continue;
+            }
+            int plain = Long.numberOfTrailingZeros(special) >>> 3;
+            p += plain;
+            n += plain;
+            if ((in[p] & 0xF0) != 0xE0) {
+                break;
+            }
+            int before = p;
+            while (p <= stop) {
+                word = (long) LONG.get(in, p);
+                int c = (int) (word << 12 & 0xF000 | word >>> 2 & 0xFC0 | word >>> 16 & 0x3F);
+                int d = (int) (word >>> 12 & 0xF000 | word >>> 26 & 0xFC0 | word >>> 40 & 0x3F);
+                if ((word & ONE_OF_THREE) != 0x8080E0L || JsonText.isRare(c)) {
+                    break;
+                }
+                out[n] = (char) c;
+                out[n + 1] = (char) d;
+                if ((word & TWO_OF_THREE) != 0x8080E08080E0L || JsonText.isRare(d)) {
+                    n++;
+                    p += 3;
+                    break;
+                }
+                n += 2;
+                p += 6;
+            }
+            if (p == before || in[p] == '<') {
+                break;
+            }
+        }
+        this.n = n;
+        return p;
+    }
+
+    /** A bit for each byte from the first on that is not plain ASCII text: controls, blanks but the space, markup, what is not ASCII. */
+    private static long special(long word) {
+        // Less-than and greater-than differ in one bit.
+        return (word | word - BLANKS | ((word | SECOND) ^ ANGLES) - ONES | (word ^ AMPERSANDS) - ONES | word + ONES)
+                & TOPS;
+    }
+
+    private static void ascii(char[] out, int n, long word) {
+        out[n] = (char) (word & 0xFF);
+        out[n + 1] = (char) (word >>> 8 & 0xFF);
+        out[n + 2] = (char) (word >>> 16 & 0xFF);
+        out[n + 3] = (char) (word >>> 24 & 0xFF);
+        out[n + 4] = (char) (word >>> 32 & 0xFF);
+        out[n + 5] = (char) (word >>> 40 & 0xFF);
+        out[n + 6] = (char) (word >>> 48 & 0xFF);
+        out[n + 7] = (char) (word >>> 56);
     }
 
     /** Decodes the CDATA section whose content begins at {@code from}; the place behind it. */
     int cdata(byte[] in, int from, int end, int start, int maxLength) {
-        return read(in, from, end, start, maxLength, CDATA) + 3;
+        return read(in, from, from, end, start, maxLength, CDATA) + 3;
     }
 
     /** Decodes the attribute value whose opening quote stands before {@code from}; the place of the closing quote. */
     int attribute(byte[] in, int from, int end, int start, int maxLength) {
-        int close = read(in, from, end, start, maxLength, in[from - 1] == '"' ? DOUBLE : SINGLE);
+        int close = read(in, from, from, end, start, maxLength, in[from - 1] == '"' ? DOUBLE : SINGLE);
         if (forbidden >= 0 && (forbidden < 0x20 || forbidden >= 0xFFFE)) {
             throw XmlChars.barred(forbiddenAt - start, forbidden);
         }
@@ -141,30 +212,18 @@ final class XmlText {
         }
     }
 
-    private int read(byte[] in, int from, int end, int start, int maxLength, byte[] classes) {
+    /** Decodes from {@code at} on what begins at {@code from}, up to its end, whose place is the answer. */
+    private int read(byte[] in, int from, int at, int end, int start, int maxLength, byte[] classes) {
         char[] out = target.chars;
         int n = this.n;
-        int p = from;
+        int p = at;
         while (true) {
             // Runs of ASCII, eight bytes at a time, as in JsonText.
             int stop = Math.min(end - 8, p + out.length - RESERVE - n);
             while (p <= stop && classes == TEXT) {
                 long word = (long) LONG.get(in, p);
-                // Less-than and greater-than differ in one bit.
-                long special = (word
-                                | word - BLANKS
-                                | ((word | SECOND) ^ ANGLES) - ONES
-                                | (word ^ AMPERSANDS) - ONES
-                                | word + ONES)
-                        & TOPS;
-                out[n] = (char) (word & 0xFF);
-                out[n + 1] = (char) (word >>> 8 & 0xFF);
-                out[n + 2] = (char) (word >>> 16 & 0xFF);
-                out[n + 3] = (char) (word >>> 24 & 0xFF);
-                out[n + 4] = (char) (word >>> 32 & 0xFF);
-                out[n + 5] = (char) (word >>> 40 & 0xFF);
-                out[n + 6] = (char) (word >>> 48 & 0xFF);
-                out[n + 7] = (char) (word >>> 56);
+                long special = special(word);
+                ascii(out, n, word);
                 if (special != 0) {
                     int plain = Long.numberOfTrailingZeros(special) >>> 3;
                     p += plain;
