@@ -89,6 +89,7 @@ public final class Main {
         commands.put("lint", () -> new LintCommand(terminal));
         commands.put("profile", () -> ProfileCommand.of(terminal));
         commands.put("cases", () -> new CasesCommand(terminal));
+        commands.put("keygen", () -> new KeygenCommand(terminal));
         commands.put("demo", () -> new DemoCommand(terminal));
         return commands;
     }
