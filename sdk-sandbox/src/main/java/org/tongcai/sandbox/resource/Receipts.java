@@ -86,10 +86,11 @@ final class Receipts {
                                 ? Json.object("zh", "单据不能判定，或者不属于此处", "en", "The document cannot be judged, or does not belong here")
                                 : null,
                 "findings", findings.isEmpty() ? null : findings,
-                "documents", documents(r));
+                "documents", documents(r, findings),
+                "nextSteps", r.verdict().equals("REJECTED") ? List.of(nextStep(r.findings())) : null);
     }
 
-    private static @Nullable List<Object> documents(Refusal r) {
+    private static @Nullable List<Object> documents(Refusal r, List<Object> findings) {
         if (r.documentType() == null || r.documentId() == null || r.revision() == null) {
             return null;
         }
@@ -109,7 +110,18 @@ final class Receipts {
                 "state",
                         r.verdict().equals("ACCEPTED")
                                 ? "TAKEN"
-                                : r.verdict().equals("UNDETERMINED") ? "DEFERRED" : "REFUSED"));
+                                : r.verdict().equals("UNDETERMINED") ? "DEFERRED" : "REFUSED",
+                "findings", findings.isEmpty() ? null : findings));
+    }
+
+    private static Map<String, Object> nextStep(String findings) {
+        return findings.contains("\"ruleId\":\"service.")
+                ? Json.object(
+                        "action", "RESOLVE_CONFLICT",
+                        "description", Json.object("zh", "与已经收下的单据核对", "en", "Compare with what is stored"))
+                : Json.object(
+                        "action", "CORRECT_AND_RESUBMIT",
+                        "description", Json.object("zh", "按所列问题改正后重新提交", "en", "Correct what is listed and send it anew"));
     }
 
     private static String node(String clientId) {

@@ -103,7 +103,8 @@ public final class Session {
         ProblemException conflict = conflict(scan, known);
         if (conflict != null) {
             boolean old = conflict.code().equals("revision-outdated");
-            return refused(scan, content, digest, Verdict.REJECTED, old ? "SUPERSEDED" : "CONFLICT", "[]", conflict);
+            return refused(
+                    scan, content, digest, Verdict.REJECTED, old ? "SUPERSEDED" : "CONFLICT", Conflicts.findings(conflict), conflict);
         }
         return judged(content, mediaType, scan, digest, known);
     }
@@ -147,7 +148,8 @@ public final class Session {
         flush(Orders.TYPES.contains(scan.documentType()));
         Orders.Move move = orders.move(scan, known);
         if (move.refused() != null) {
-            return refused(scan, content, digest, Verdict.REJECTED, "CONFLICT", findings, move.refused());
+            return refused(
+                    scan, content, digest, Verdict.REJECTED, "CONFLICT", Conflicts.findings(move.refused()), move.refused());
         }
         return store(content, mediaType, scan, digest, findings, known, move);
     }
