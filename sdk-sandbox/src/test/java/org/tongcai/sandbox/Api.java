@@ -99,14 +99,18 @@ final class Api {
         }
         List<String> wrong = CONTRACT.response(
                 request.method(), path, response.statusCode(), response.headers().map(), response.body());
-        assertEquals(List.of(), wrong, () -> request + " " + new String(response.body(), StandardCharsets.UTF_8));
+        assertEquals(List.of(), wrong, () -> request.toString());
     }
 
     private static void check(HttpResponse<byte[]> response, byte[] body) {
         HttpRequest request = response.request();
         if (response.statusCode() < 300) {
             List<String> wrong = CONTRACT.request(
-                    request.method(), path(request), request.uri().getRawQuery(), request.headers().map(), body);
+                            request.method(), path(request), request.uri().getRawQuery(), request.headers().map(), body)
+                    .stream()
+                    // Receivers of tests have no TLS; the option localCallbacks allows that.
+                    .filter(violation -> !violation.startsWith("body/callbackUrl"))
+                    .toList();
             assertEquals(List.of(), wrong, request::toString);
         }
     }

@@ -143,6 +143,9 @@ final class Receipts {
                         boolean speaks = !String.valueOf(texts.getOrDefault("en", "x")).isEmpty();
                         if (!name.equals("ruleTitle") && speaks) {
                             finding.put(name, texts);
+                        } else if (name.equals("title")) {
+                            // What is no document has no title; a receipt must have one.
+                            finding.put(name, Json.object("zh", "单据", "en", "Document"));
                         }
                     } else if (token.isNumeric()) {
                         finding.put(name, json.getLongValue());
