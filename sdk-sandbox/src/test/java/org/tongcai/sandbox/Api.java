@@ -30,10 +30,12 @@ final class Api {
     final String token;
 
     Api(Sandbox sandbox, Sandbox.Credentials credentials) {
-        this(sandbox.baseUrl(), token(sandbox.baseUrl(), credentials.clientId(), credentials.secret(), "")
-                .json()
-                .get("access_token")
-                .asText());
+        this(
+                sandbox.baseUrl(),
+                token(sandbox.baseUrl(), credentials.clientId(), credentials.secret(), "")
+                        .json()
+                        .get("access_token")
+                        .asText());
     }
 
     Api(URI base, String token) {
@@ -94,19 +96,30 @@ final class Api {
     private static void check(HttpResponse<byte[]> response) {
         HttpRequest request = response.request();
         String path = path(request);
-        if (path.equals("/v1/nothing") || request.uri().getPath().equals("/tongcai/v1/feed") && !request.method().equals("GET")) {
+        if (path.equals("/v1/nothing")
+                || request.uri().getPath().equals("/tongcai/v1/feed")
+                        && !request.method().equals("GET")) {
             return; // asked in order to see that there is nothing
         }
         List<String> wrong = CONTRACT.response(
-                request.method(), path, response.statusCode(), response.headers().map(), response.body());
+                request.method(),
+                path,
+                response.statusCode(),
+                response.headers().map(),
+                response.body());
         assertEquals(List.of(), wrong, () -> request.toString());
     }
 
     private static void check(HttpResponse<byte[]> response, byte[] body) {
         HttpRequest request = response.request();
         if (response.statusCode() < 300) {
-            List<String> wrong = CONTRACT.request(
-                            request.method(), path(request), request.uri().getRawQuery(), request.headers().map(), body)
+            List<String> wrong = CONTRACT
+                    .request(
+                            request.method(),
+                            path(request),
+                            request.uri().getRawQuery(),
+                            request.headers().map(),
+                            body)
                     .stream()
                     // Receivers of tests have no TLS; the option localCallbacks allows that.
                     .filter(violation -> !violation.startsWith("body/callbackUrl"))

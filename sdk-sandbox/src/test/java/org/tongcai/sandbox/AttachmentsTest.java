@@ -85,12 +85,18 @@ class AttachmentsTest {
         Answer part = api.get(FOLDER + "/" + id, "Range", "bytes=19990-20009");
         assertEquals(206, part.status());
         assertEquals("bytes 19990-20009/50000", part.header("Content-Range"));
-        assertArrayEquals(Arrays.copyOfRange(content, 19_990, 20_010), part.response().body());
+        assertArrayEquals(
+                Arrays.copyOfRange(content, 19_990, 20_010), part.response().body());
         assertArrayEquals(
                 Arrays.copyOfRange(content, 49_990, 50_000),
                 api.get(FOLDER + "/" + id, "Range", "bytes=-10").response().body());
-        assertEquals("range-not-satisfiable", api.get(FOLDER + "/" + id, "Range", "bytes=50000-").code());
-        assertEquals(304, api.get(FOLDER + "/" + id, "If-None-Match", whole.header("ETag")).status());
+        assertEquals(
+                "range-not-satisfiable",
+                api.get(FOLDER + "/" + id, "Range", "bytes=50000-").code());
+        assertEquals(
+                304,
+                api.get(FOLDER + "/" + id, "If-None-Match", whole.header("ETag"))
+                        .status());
 
         Answer instant = create(content, "application/pdf", digest(content));
         assertEquals(200, instant.status());
@@ -102,22 +108,38 @@ class AttachmentsTest {
     @Test
     void contentMustBeWhatWasDeclared() throws Exception {
         byte[] content = pdf(1_000, 2);
-        String wrongDigest = create(content, "application/pdf", "0".repeat(64)).json().get("attachmentId").asText();
-        assertEquals("attachment-digest-mismatch", append(wrongDigest, content, 0).code());
+        String wrongDigest = create(content, "application/pdf", "0".repeat(64))
+                .json()
+                .get("attachmentId")
+                .asText();
+        assertEquals(
+                "attachment-digest-mismatch", append(wrongDigest, content, 0).code());
         assertEquals(404, state(wrongDigest).status());
-        String wrongType = create(content, "image/png", digest(content)).json().get("attachmentId").asText();
+        String wrongType = create(content, "image/png", digest(content))
+                .json()
+                .get("attachmentId")
+                .asText();
         assertEquals("attachment-type-mismatch", append(wrongType, content, 0).code());
         assertEquals("0", state(wrongType).header("Upload-Offset"));
-        assertEquals(204, Api.send(api.request(FOLDER + "/" + wrongType).DELETE()).status());
-        assertEquals("unsupported-media-type", create(content, "text/html", digest(content)).code());
-        String small = create(content, "application/pdf", "1".repeat(64)).json().get("attachmentId").asText();
+        assertEquals(
+                204, Api.send(api.request(FOLDER + "/" + wrongType).DELETE()).status());
+        assertEquals(
+                "unsupported-media-type",
+                create(content, "text/html", digest(content)).code());
+        String small = create(content, "application/pdf", "1".repeat(64))
+                .json()
+                .get("attachmentId")
+                .asText();
         assertEquals("attachment-too-large", append(small, pdf(1_001, 3), 0).code());
     }
 
     @Test
     void aChunkThatWasDamagedOnTheWayIsNotTaken() throws Exception {
         byte[] content = pdf(1_000, 4);
-        String id = create(content, "application/pdf", digest(content)).json().get("attachmentId").asText();
+        String id = create(content, "application/pdf", digest(content))
+                .json()
+                .get("attachmentId")
+                .asText();
         Answer damaged = Api.send(api.request(FOLDER + "/" + id)
                 .header("Content-Type", "application/partial-upload")
                 .header("Upload-Offset", "0")

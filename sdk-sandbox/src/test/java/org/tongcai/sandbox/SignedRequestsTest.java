@@ -69,7 +69,8 @@ class SignedRequestsTest {
         }
     }
 
-    private static Sent send(SigningKey key, Clock clock, String method, String path, String body, Map<String, String> replay) {
+    private static Sent send(
+            SigningKey key, Clock clock, String method, String path, String body, Map<String, String> replay) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         URI uri = URI.create(sandbox.baseUrl() + path);
         Map<String, String> fields = new LinkedHashMap<>();
@@ -79,12 +80,11 @@ class SignedRequestsTest {
         }
         HttpMessage.Builder message = HttpMessage.request(method, uri);
         fields.forEach(message::field);
-        Map<String, String> signature = replay.isEmpty()
-                ? MessageSigner.of(key).withClock(clock).sign(message.build(), bytes)
-                : replay;
+        Map<String, String> signature =
+                replay.isEmpty() ? MessageSigner.of(key).withClock(clock).sign(message.build(), bytes) : replay;
         signature.forEach(message::field);
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .method(method, HttpRequest.BodyPublishers.ofByteArray(bytes));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(uri).method(method, HttpRequest.BodyPublishers.ofByteArray(bytes));
         fields.forEach(request::header);
         signature.forEach(request::header);
         return new Sent(message.build(), Api.send(request));
@@ -120,13 +120,18 @@ class SignedRequestsTest {
     void whatIsNotAsItWasSignedIsRefused() {
         NewKey key = newKey("ed25519");
         NewKey stranger = Keys.generate("ed25519", "stranger", ALGORITHMS);
-        assertEquals("unknown-key", send(stranger, "GET", "/v1/feed", "").answer().code());
+        assertEquals(
+                "unknown-key", send(stranger, "GET", "/v1/feed", "").answer().code());
         NewKey impostor = Keys.generate("ed25519", key.keyId(), ALGORITHMS);
-        assertEquals("signature-invalid", send(impostor, "GET", "/v1/feed", "").answer().code());
+        assertEquals(
+                "signature-invalid",
+                send(impostor, "GET", "/v1/feed", "").answer().code());
         Clock late = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-6));
         assertEquals(
                 "signature-expired",
-                send(key.signing(), late, "GET", "/v1/feed", "", Map.of()).answer().code());
+                send(key.signing(), late, "GET", "/v1/feed", "", Map.of())
+                        .answer()
+                        .code());
     }
 
     @Test
@@ -137,8 +142,11 @@ class SignedRequestsTest {
                 .sign(HttpMessage.request("GET", uri).build(), new byte[0]);
         assertEquals(
                 200,
-                send(key.signing(), Clock.systemUTC(), "GET", "/v1/feed", "", signature).answer().status());
-        Answer again = send(key.signing(), Clock.systemUTC(), "GET", "/v1/feed", "", signature).answer();
+                send(key.signing(), Clock.systemUTC(), "GET", "/v1/feed", "", signature)
+                        .answer()
+                        .status());
+        Answer again = send(key.signing(), Clock.systemUTC(), "GET", "/v1/feed", "", signature)
+                .answer();
         assertEquals(401, again.status());
         assertEquals("nonce-replayed", again.code());
     }

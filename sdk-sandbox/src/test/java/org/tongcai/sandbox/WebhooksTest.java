@@ -62,8 +62,8 @@ class WebhooksTest {
     private JsonNode subscribe(String types) {
         Answer answer = api.post(
                 "/v1/subscriptions",
-                "{\"callbackUrl\":\"http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook\",\"eventTypes\":" + types
-                        + "}");
+                "{\"callbackUrl\":\"http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook\",\"eventTypes\":"
+                        + types + "}");
         assertEquals(201, answer.status(), answer.text());
         assertEquals("no-store", answer.header("Cache-Control"));
         return answer.json();
@@ -89,18 +89,23 @@ class WebhooksTest {
         assertEquals(WebhookSignature.Result.VALID, verify(created, secret));
         JsonNode event = Api.JSON.readTree(created.body());
         assertEquals("1.0", event.get("specversion").asText());
-        assertEquals("order/DEMO-PLATFORM-01/DD-2026-000871/1", event.get("subject").asText());
-        assertEquals(event.get("id").asText(), created.headers().get("webhook-id").get(0));
+        assertEquals(
+                "order/DEMO-PLATFORM-01/DD-2026-000871/1", event.get("subject").asText());
+        assertEquals(
+                event.get("id").asText(), created.headers().get("webhook-id").get(0));
         assertEquals(sandbox.baseUrl().toString(), event.get("source").asText());
         assertFalse(event.get("data").has("purchaser"), "events carry no content");
 
-        Answer rotated = api.post("/v1/subscriptions/" + subscription.get("subscriptionId").asText() + "/secret", "");
+        Answer rotated = api.post(
+                "/v1/subscriptions/" + subscription.get("subscriptionId").asText() + "/secret", "");
         assertEquals(200, rotated.status(), rotated.text());
         api.post("/v1/documents", Samples.of("orderDecision"));
         for (int i = 0; i < 2; i++) {
             Received next = next();
             assertEquals(WebhookSignature.Result.VALID, verify(next, secret), "the old secret holds for a day");
-            assertEquals(WebhookSignature.Result.VALID, verify(next, rotated.json().get("secret").asText()));
+            assertEquals(
+                    WebhookSignature.Result.VALID,
+                    verify(next, rotated.json().get("secret").asText()));
             JsonNode later = Api.JSON.readTree(next.body());
             if (later.get("type").asText().equals("org.tongcai.order.status.v1")) {
                 assertEquals("ACCEPTED", later.at("/data/status").asText());
@@ -118,7 +123,8 @@ class WebhooksTest {
         assertTrue(test.json().get("delivered").asBoolean(), test.text());
         next();
         status = 302;
-        Answer redirected = Api.send(api.request(path + "/test").POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
+        Answer redirected =
+                Api.send(api.request(path + "/test").POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
         assertEquals(302, redirected.json().get("status").asInt());
         next();
         assertTrue(received.isEmpty(), "redirects are not followed");
@@ -138,10 +144,13 @@ class WebhooksTest {
     @Test
     void privateAddressesCannotBeCalled() {
         for (String url : List.of(
-                "http://example.org/", "ftp://example.org/", "https://user@example.org/", "https:///x", "file:///etc/passwd")) {
+                "http://example.org/",
+                "ftp://example.org/",
+                "https://user@example.org/",
+                "https:///x",
+                "file:///etc/passwd")) {
             Answer answer = api.post(
-                    "/v1/subscriptions",
-                    "{\"callbackUrl\":\"" + url + "\",\"eventTypes\":[\"org.tongcai.test.v1\"]}");
+                    "/v1/subscriptions", "{\"callbackUrl\":\"" + url + "\",\"eventTypes\":[\"org.tongcai.test.v1\"]}");
             assertEquals("malformed-request", answer.code(), url);
         }
         Answer made = api.post(

@@ -19,12 +19,18 @@ final class Conflicts {
         String english = String.valueOf(conflict.getMessage());
         boolean state = conflict.code().equals("state-conflict");
         return Json.text(List.of(Json.object(
-                "ruleId", "service." + conflict.code(),
-                "layer", state ? "rules" : "references",
-                "severity", "error",
-                "pointer", state ? "" : "/header/revision",
-                "title", state ? text("单据", "Document") : text("单据头 / 版次", "Header / Revision"),
-                "message", text(CHINESE.getOrDefault(conflict.code(), english), english))));
+                "ruleId",
+                "service." + conflict.code(),
+                "layer",
+                state ? "rules" : "references",
+                "severity",
+                "error",
+                "pointer",
+                state ? "" : "/header/revision",
+                "title",
+                state ? text("单据", "Document") : text("单据头 / 版次", "Header / Revision"),
+                "message",
+                text(CHINESE.getOrDefault(conflict.code(), english), english))));
     }
 
     private static Map<String, Object> text(String zh, String en) {
