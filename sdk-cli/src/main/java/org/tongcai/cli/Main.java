@@ -89,6 +89,11 @@ public final class Main {
         commands.put("lint", () -> new LintCommand(terminal));
         commands.put("profile", () -> ProfileCommand.of(terminal));
         commands.put("cases", () -> new CasesCommand(terminal));
+        commands.put("pack", () -> new PackCommand(terminal));
+        commands.put("verify", () -> new VerifyCommand(terminal));
+        commands.put("unpack", () -> new UnpackCommand(terminal));
+        commands.put("receipt", () -> new ReceiptCommand(terminal));
+        commands.put("keygen", () -> new KeygenCommand(terminal));
         commands.put("demo", () -> new DemoCommand(terminal));
         return commands;
     }

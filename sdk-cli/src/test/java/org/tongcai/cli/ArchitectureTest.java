@@ -29,8 +29,11 @@ class ArchitectureTest {
         "org.tongcai.identifier..",
         "org.tongcai.calendar..",
         "org.tongcai.amount..",
+        "org.tongcai.exchange..",
+        "org.tongcai.protection..",
         "org.tongcai.rule..",
-        "org.tongcai.lifecycle.."
+        "org.tongcai.lifecycle..",
+        "org.tongcai.signature.."
     };
 
     @ArchTest
@@ -39,8 +42,47 @@ class ArchitectureTest {
             .resideInAnyPackage(CORE)
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(concat(CORE, "java..", "com.fasterxml.jackson.core..", "org.jspecify.annotations.."))
+            .resideInAnyPackage(concat(
+                    CORE, "java..", "javax.crypto..", "com.fasterxml.jackson.core..", "org.jspecify.annotations.."))
             .because("an embedder takes core and jackson-core, nothing else");
+
+    @ArchTest
+    static final ArchRule nationalCryptographyIsTheHostsChoice = classes()
+            .that()
+            .resideInAPackage("org.tongcai.gm..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.tongcai.gm..",
+                    "org.tongcai.signature..",
+                    "org.bouncycastle..",
+                    "java..",
+                    "javax.crypto..",
+                    "org.jspecify.annotations..")
+            .because("it brings algorithms and knows nothing of documents");
+
+    @ArchTest
+    static final ArchRule nobodyButItDependsOnBouncyCastle = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.tongcai.gm..", "org.bouncycastle..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.bouncycastle..")
+            .because("hosts without national cryptography take no 7 MB with them");
+
+    @ArchTest
+    static final ArchRule signaturesKnowNoDocuments = classes()
+            .that()
+            .resideInAPackage("org.tongcai.signature..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.tongcai",
+                    "org.tongcai.signature..",
+                    "com.fasterxml.jackson.core..",
+                    "java..",
+                    "javax.crypto..",
+                    "org.jspecify.annotations..");
 
     @ArchTest
     static final ArchRule constraintsAreTheHostsChoice = noClasses()

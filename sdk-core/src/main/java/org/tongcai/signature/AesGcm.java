@@ -33,7 +33,8 @@ final class AesGcm implements AeadCipher {
         return run(Cipher.DECRYPT_MODE, key, nonce, aad, ciphertext);
     }
 
-    private static byte[] run(int mode, byte[] key, byte[] nonce, byte[] aad, byte[] in) throws GeneralSecurityException {
+    private static byte[] run(int mode, byte[] key, byte[] nonce, byte[] aad, byte[] in)
+            throws GeneralSecurityException {
         if (key.length != KEY_BYTES || nonce.length != NONCE_BYTES) {
             throw new IllegalArgumentException("A256GCM takes a key of 32 bytes and a nonce of 12");
         }

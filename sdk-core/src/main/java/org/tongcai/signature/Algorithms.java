@@ -12,8 +12,8 @@ import java.util.function.Function;
 
 /** The algorithms that are understood. Immutable. What is not in here is refused, so old and broken ones never get in by accident. */
 public final class Algorithms {
-    private static final Algorithms JDK =
-            new Algorithms(List.of(DigestAlgorithm.SHA_256, DigestAlgorithm.SHA_512), JdkKeys.ALL, List.of(AeadCipher.AES_256_GCM));
+    private static final Algorithms JDK = new Algorithms(
+            List.of(DigestAlgorithm.SHA_256, DigestAlgorithm.SHA_512), JdkKeys.ALL, List.of(AeadCipher.AES_256_GCM));
 
     private final Map<String, DigestAlgorithm> digests;
     private final Map<String, KeyAlgorithm> keys;
@@ -43,7 +43,9 @@ public final class Algorithms {
     /** These and those of the provider; the provider's prevail where names are equal. */
     public Algorithms with(AlgorithmProvider provider) {
         return new Algorithms(
-                joined(digests, provider.digests()), joined(keys, provider.keys()), joined(ciphers, provider.ciphers()));
+                joined(digests, provider.digests()),
+                joined(keys, provider.keys()),
+                joined(ciphers, provider.ciphers()));
     }
 
     /** The digest of that name. */

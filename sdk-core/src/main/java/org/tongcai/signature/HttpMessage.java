@@ -53,8 +53,8 @@ public final class HttpMessage {
 
     /** A request to an absolute address. */
     public static Builder request(String method, URI uri) {
-        if (uri.getScheme() == null || uri.getRawAuthority() == null) {
-            throw new IllegalArgumentException("not an absolute address: " + uri);
+        if (uri.getScheme() == null || uri.getRawAuthority() == null || uri.getRawUserInfo() != null) {
+            throw new IllegalArgumentException("not an absolute address without user information");
         }
         return request(method, uri.getScheme(), uri.getRawAuthority(), uri.getRawPath(), uri.getRawQuery());
     }

@@ -28,7 +28,12 @@ final class JdkKeys {
     static final KeyAlgorithm HMAC_SHA256 = new Hmac();
     static final KeyAlgorithm ED25519 = new Pair("ed25519", "OKP", "Ed25519", "06032b6570", "Ed25519", "Ed25519");
     static final KeyAlgorithm ECDSA_P256 = new Pair(
-            "ecdsa-p256-sha256", "EC", "P-256", "06072a8648ce3d020106082a8648ce3d030107", "EC", "SHA256withECDSAinP1363Format");
+            "ecdsa-p256-sha256",
+            "EC",
+            "P-256",
+            "06072a8648ce3d020106082a8648ce3d030107",
+            "EC",
+            "SHA256withECDSAinP1363Format");
     static final List<KeyAlgorithm> ALL = List.of(HMAC_SHA256, ED25519, ECDSA_P256);
 
     private JdkKeys() {}
@@ -174,7 +179,8 @@ final class JdkKeys {
                 }
                 KeyPair pair = generator.generateKeyPair();
                 byte[] open = pair.getPublic().getEncoded();
-                return new NewKey(this, keyId, KeyEncoding.withPublic(pair.getPrivate().getEncoded(), open), open);
+                return new NewKey(
+                        this, keyId, KeyEncoding.withPublic(pair.getPrivate().getEncoded(), open), open);
             } catch (GeneralSecurityException e) {
                 throw new SignatureException("this Java cannot generate " + name + " keys", e);
             }
@@ -200,7 +206,12 @@ final class JdkKeys {
                     && x.compareTo(p) < 0
                     && y.signum() >= 0
                     && y.compareTo(p) < 0
-                    && y.multiply(y).mod(p).equals(x.pow(3).add(curve.getA().multiply(x)).add(curve.getB()).mod(p));
+                    && y.multiply(y)
+                            .mod(p)
+                            .equals(x.pow(3)
+                                    .add(curve.getA().multiply(x))
+                                    .add(curve.getB())
+                                    .mod(p));
         }
     }
 

@@ -56,8 +56,12 @@ final class Jwk {
         }
         // All values are base64url or names: nothing in them needs escaping.
         StringBuilder json = new StringBuilder("{");
-        members.forEach((name, value) ->
-                json.append(json.length() > 1 ? "," : "").append("\n  \"").append(name).append("\": \"").append(value).append('"'));
+        members.forEach((name, value) -> json.append(json.length() > 1 ? "," : "")
+                .append("\n  \"")
+                .append(name)
+                .append("\": \"")
+                .append(value)
+                .append('"'));
         return json.append("\n}\n").toString();
     }
 

@@ -63,7 +63,11 @@ final class KeyEncoding {
         } else {
             byte[] bits = new byte[point.length + 1];
             System.arraycopy(point, 0, bits, 1, point.length);
-            inner = der(SEQUENCE, der(INTEGER, new byte[] {1}), der(OCTET_STRING, secret), der(CONTEXT_1, der(BIT_STRING, bits)));
+            inner = der(
+                    SEQUENCE,
+                    der(INTEGER, new byte[] {1}),
+                    der(OCTET_STRING, secret),
+                    der(CONTEXT_1, der(BIT_STRING, bits)));
         }
         return der(SEQUENCE, version, der(SEQUENCE, identifier), der(OCTET_STRING, inner));
     }

@@ -27,7 +27,8 @@ public final class KeyRing implements KeyResolver {
      */
     public void add(TrustedKey key) {
         if (keys.putIfAbsent(KeyIds.check(key.key().keyId()), key) != null) {
-            throw new IllegalArgumentException("there is a key of that id: " + key.key().keyId());
+            throw new IllegalArgumentException(
+                    "there is a key of that id: " + key.key().keyId());
         }
     }
 

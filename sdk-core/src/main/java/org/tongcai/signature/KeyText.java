@@ -30,6 +30,11 @@ final class KeyText {
         String end = "-----END " + label + DASHES;
         int from = text.indexOf(begin);
         int to = from < 0 ? -1 : text.indexOf(end, from);
+        if (from < 0 && (text.contains(BEGIN + "EC PRIVATE KEY") || text.contains(BEGIN + "ENCRYPTED"))) {
+            throw new KeyFormatException(
+                    "只支持未加密的 PKCS#8，请用 openssl pkcs8 -topk8 -nocrypt 转换",
+                    "only PKCS#8 without encryption is supported; convert with openssl pkcs8 -topk8 -nocrypt");
+        }
         if (to < 0) {
             throw new KeyFormatException("未找到 " + begin, "there is no " + begin);
         }

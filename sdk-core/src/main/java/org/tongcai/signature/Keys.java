@@ -1,9 +1,12 @@
 package org.tongcai.signature;
 
+import java.math.BigInteger;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.ECKey;
 import java.security.interfaces.EdECKey;
+import java.util.Arrays;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  * read from the network.
  */
 public final class Keys {
+    /** The order of P-256 (SP 800-186 section 3.2.1.3), which no other curve has. */
+    private static final BigInteger P256_ORDER =
+            new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
+
     private Keys() {}
 
     /**
@@ -38,12 +45,12 @@ public final class Keys {
 
     /** An ECDSA key over P-256 that signs; it may lie in a hardware module. */
     public static SigningKey ecdsaP256(String keyId, PrivateKey key) {
-        return JdkKeys.ofPrivate(JdkKeys.ECDSA_P256, keyId, require(key, isP256(key, "EC")));
+        return JdkKeys.ofPrivate(JdkKeys.ECDSA_P256, keyId, require(key, isP256(key)));
     }
 
     /** An ECDSA key over P-256 that verifies. */
     public static VerifyingKey ecdsaP256(String keyId, PublicKey key) {
-        return JdkKeys.ofPublic(JdkKeys.ECDSA_P256, keyId, require(key, isP256(key, "EC")));
+        return JdkKeys.ofPublic(JdkKeys.ECDSA_P256, keyId, require(key, isP256(key)));
     }
 
     /**
@@ -94,6 +101,24 @@ public final class Keys {
         return algorithm(KeyEncoding.identifierOfPublic(spki), algorithms).verifying(id(keyId, null), spki);
     }
 
+    /**
+     * The fingerprint of a public key, to be compared with the one that {@link NewKey#fingerprint} gave to its owner.
+     *
+     * @param text PEM or JWK; of a shared secret the JWK
+     */
+    public static String fingerprint(String text, Algorithms algorithms) throws KeyFormatException {
+        KeyText.requireBounded(text);
+        if (isJwk(text)) {
+            Jwk jwk = Jwk.parse(text);
+            return fingerprint(jwk.open(algorithm(jwk, algorithms).form()));
+        }
+        return fingerprint(KeyText.block(text, "PUBLIC KEY"));
+    }
+
+    static String fingerprint(byte[] encoded) {
+        return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(DigestAlgorithm.SHA_256.digest(encoded));
+    }
+
     private static boolean isJwk(String text) {
         return text.stripLeading().startsWith("{");
     }
@@ -112,7 +137,10 @@ public final class Keys {
         for (KeyAlgorithm each : algorithms.keyAlgorithms()) {
             String alg = jwk.algorithm();
             // Other programs write the names of RFC 7518 there, or none: the form decides.
-            if (jwk.is(each.form()) && (alg == null || alg.equals(each.name()) || !algorithms.keyNames().contains(alg))) {
+            if (jwk.is(each.form())
+                    && (alg == null
+                            || alg.equals(each.name())
+                            || !algorithms.keyNames().contains(alg))) {
                 return each;
             }
         }
@@ -122,7 +150,7 @@ public final class Keys {
     private static KeyAlgorithm algorithm(byte[] identifier, Algorithms algorithms) throws KeyFormatException {
         for (KeyAlgorithm each : algorithms.keyAlgorithms()) {
             byte[] own = each.form().identifier();
-            if (own != null && java.util.Arrays.equals(own, identifier)) {
+            if (own != null && Arrays.equals(own, identifier)) {
                 return each;
             }
         }
@@ -133,11 +161,9 @@ public final class Keys {
         return new KeyFormatException("密钥的算法不受支持", "the algorithm of the key is not supported");
     }
 
-    private static boolean isP256(java.security.Key key, String family) {
-        return family.equals(key.getAlgorithm())
-                && (!(key instanceof ECKey ec)
-                        || ec.getParams().getCurve().getField().getFieldSize() == 256
-                                && ec.getParams().toString().contains("secp256r1"));
+    private static boolean isP256(java.security.Key key) {
+        // A key in a hardware module may show no curve; its family must do then.
+        return key instanceof ECKey ec ? ec.getParams().getOrder().equals(P256_ORDER) : "EC".equals(key.getAlgorithm());
     }
 
     private static <K> K require(K key, boolean suitable) {

@@ -64,7 +64,9 @@ public final class MemoryNonceStore implements NonceStore {
 
         /** In the order of arrival, which is that of expiry within the skew; one that is kept longer does no harm. */
         void forget(Instant now) {
-            for (Entry first = queue.peekFirst(); first != null && !now.isBefore(first.expires); first = queue.peekFirst()) {
+            for (Entry first = queue.peekFirst();
+                    first != null && !now.isBefore(first.expires);
+                    first = queue.peekFirst()) {
                 nonces.remove(first.nonce);
                 queue.removeFirst();
             }

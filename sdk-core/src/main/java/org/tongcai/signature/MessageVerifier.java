@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
@@ -64,11 +63,10 @@ public final class MessageVerifier {
     /**
      * Verifies a message with its body. A {@code Content-Digest} is held against the body even where the signature does not cover it.
      *
-     * @param body the body as received; empty where there is none
+     * @param body the body as received, before any Content-Encoding is undone; empty where there is none
      */
     public Verification verify(HttpMessage message, byte[] body) {
-        ContentDigest.Match match = ContentDigest.check(message, body, algorithms);
-        Verification unspent = verify(message, body.length > 0, match);
+        Verification unspent = verify(message, body.length > 0, body);
         return unspent instanceof Verified verified ? spend(verified) : unspent;
     }
 
@@ -83,10 +81,9 @@ public final class MessageVerifier {
         return unspent instanceof Verified verified ? spend(verified) : unspent;
     }
 
-    private Verification verify(HttpMessage message, boolean body, ContentDigest.@Nullable Match match) {
+    private Verification verify(HttpMessage message, boolean hasBody, byte @Nullable [] body) {
         if (message.isRequest() != (nonces != null)) {
-            throw new IllegalArgumentException(
-                    message.isRequest() ? "made for responses" : "made for requests");
+            throw new IllegalArgumentException(message.isRequest() ? "made for responses" : "made for requests");
         }
         if (!message.has("signature") && !message.has("signature-input")) {
             return refused(Reason.UNAUTHENTICATED, "报文没有签名", "the message is not signed");
@@ -96,7 +93,7 @@ public final class MessageVerifier {
             if (given == null) {
                 return refused(Reason.UNAUTHENTICATED, "没有标签为 tongcai 的签名", "there is no signature labelled tongcai");
             }
-            return verify(message, body, match, given);
+            return verify(message, hasBody, body, given);
         } catch (StructuredParser.MalformedException e) {
             return refused(Reason.INVALID, "签名字段格式错误", "a signature field is malformed: " + e.getMessage());
         } catch (SignatureBase.BaseException e) {
@@ -104,10 +101,9 @@ public final class MessageVerifier {
         }
     }
 
-    private Verification verify(
-            HttpMessage message, boolean body, ContentDigest.@Nullable Match match, ReceivedSignature given)
+    private Verification verify(HttpMessage message, boolean hasBody, byte @Nullable [] body, ReceivedSignature given)
             throws SignatureBase.BaseException {
-        Refused incomplete = complete(message, body, given);
+        Refused incomplete = complete(message, hasBody, given);
         if (incomplete != null) {
             return incomplete;
         }
@@ -118,7 +114,8 @@ public final class MessageVerifier {
             return refused(
                     Reason.EXPIRED,
                     "签名时间与本机时间相差超过 " + skew.toSeconds() + " 秒，请校准时钟后重新签名",
-                    "signed more than " + skew.toSeconds() + " s away from the time here; set the clock and sign again");
+                    "signed more than " + skew.toSeconds()
+                            + " s away from the time here; set the clock and sign again");
         }
         Optional<TrustedKey> found = keys.find(given.keyId());
         if (found.isEmpty()) {
@@ -134,27 +131,36 @@ public final class MessageVerifier {
         if (!key.verify(SignatureBase.of(message, given.covered(), given.input()), given.value())) {
             return refused(Reason.INVALID, "签名与报文不符", "the signature does not belong to the message");
         }
-        if (match != null && match != ContentDigest.Match.MATCHES && match != ContentDigest.Match.ABSENT) {
-            return refused(
-                    Reason.DIGEST_MISMATCH,
-                    match == ContentDigest.Match.UNKNOWN ? "Content-Digest 没有受支持的算法" : "正文与 Content-Digest 不符",
-                    match == ContentDigest.Match.UNKNOWN
-                            ? "Content-Digest has no supported algorithm"
-                            : "the body is not that of Content-Digest");
+        // Only now: nobody without a key makes us compute digests of large bodies.
+        Refused differs = body == null ? null : differs(message, body);
+        if (differs != null) {
+            return differs;
         }
         List<String> covered = new ArrayList<>();
         given.covered().forEach(each -> covered.add(each.write()));
         return new Verified(given.keyId(), given.algorithm(), created, given.nonce(), List.copyOf(covered));
     }
 
-    private static @Nullable Refused complete(HttpMessage message, boolean body, ReceivedSignature given) {
+    private @Nullable Refused differs(HttpMessage message, byte[] body) {
+        return switch (ContentDigest.check(message, body, algorithms)) {
+            case MATCHES, ABSENT -> null;
+            case UNKNOWN ->
+                refused(Reason.DIGEST_MISMATCH, "Content-Digest 没有受支持的算法", "Content-Digest has no supported algorithm");
+            case DIFFERS, MALFORMED ->
+                refused(Reason.DIGEST_MISMATCH, "正文与 Content-Digest 不符", "the body is not that of Content-Digest");
+        };
+    }
+
+    private static @Nullable Refused complete(HttpMessage message, boolean hasBody, ReceivedSignature given) {
         if (!SignatureProfile.TAG.equals(given.tag())) {
             return refused(Reason.INVALID, "tag 应为 tongcai-1", "tag must be tongcai-1");
         }
-        for (Component each : SignatureProfile.required(message, body)) {
+        for (Component each : SignatureProfile.required(message, hasBody)) {
             if (!given.covered().contains(each)) {
                 return refused(
-                        Reason.MISSING_COMPONENT, "签名未覆盖 " + each.write(), "the signature does not cover " + each.write());
+                        Reason.MISSING_COMPONENT,
+                        "签名未覆盖 " + each.write(),
+                        "the signature does not cover " + each.write());
             }
         }
         if (message.isRequest() && given.nonce() == null) {
@@ -175,7 +181,8 @@ public final class MessageVerifier {
             }
             return refused(Reason.REPLAYED, "nonce 已经用过，重发须重新签名", "the nonce was used before; sign anew to send again");
         } catch (NonceStore.UnavailableException e) {
-            return refused(Reason.UNAVAILABLE, "暂时无法核对 nonce，请稍后重发", "the nonce cannot be checked now; send again later");
+            return refused(
+                    Reason.UNAVAILABLE, "暂时无法核对 nonce，请稍后重发", "the nonce cannot be checked now; send again later");
         }
     }
 

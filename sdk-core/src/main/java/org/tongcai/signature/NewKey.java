@@ -1,7 +1,5 @@
 package org.tongcai.signature;
 
-import java.util.Base64;
-
 /** A key that was just generated. Immutable; {@code toString} shows no secret. */
 public final class NewKey {
     private final KeyAlgorithm algorithm;
@@ -78,8 +76,7 @@ public final class NewKey {
      * SubjectPublicKeyInfo, or for a shared secret of the secret itself (which has too many values to be guessed from it).
      */
     public String fingerprint() {
-        byte[] digest = DigestAlgorithm.SHA_256.digest(algorithm.form().shared() ? secret : open);
-        return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(digest);
+        return Keys.fingerprint(algorithm.form().shared() ? secret : open);
     }
 
     private void requirePair() {

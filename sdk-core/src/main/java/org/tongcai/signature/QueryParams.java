@@ -49,7 +49,8 @@ final class QueryParams {
         StringBuilder out = new StringBuilder();
         for (byte each : decoded.toByteArray()) {
             char c = (char) (each & 0xff);
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "*-._".indexOf(c) >= 0;
+            boolean plain =
+                    c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "*-._".indexOf(c) >= 0;
             if (plain) {
                 out.append(c);
             } else {

@@ -94,6 +94,7 @@ record ReceivedSignature(
     }
 
     private static SignatureBase.BaseException malformed(String name) {
-        return new SignatureBase.BaseException("签名参数 " + name + " 缺失或不合规", "parameter " + name + " is missing or not as it should be");
+        return new SignatureBase.BaseException(
+                "签名参数 " + name + " 缺失或不合规", "parameter " + name + " is missing or not as it should be");
     }
 }

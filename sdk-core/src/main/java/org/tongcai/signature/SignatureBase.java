@@ -28,7 +28,6 @@ final class SignatureBase {
             Map.entry("signature", Shape.DICTIONARY),
             Map.entry("signature-input", Shape.DICTIONARY),
             Map.entry("priority", Shape.DICTIONARY),
-            Map.entry("example-dict", Shape.DICTIONARY),
             Map.entry("ratelimit", Shape.LIST),
             Map.entry("ratelimit-policy", Shape.LIST),
             Map.entry("accept-signature", Shape.DICTIONARY),
@@ -146,8 +145,7 @@ final class SignatureBase {
             clean.add(unfolded(each));
         }
         if (bytes) {
-            clean.replaceAll(each ->
-                    Structured.bare(Structured.Bytes.of(each.getBytes(StandardCharsets.ISO_8859_1))));
+            clean.replaceAll(each -> Structured.bare(Structured.Bytes.of(each.getBytes(StandardCharsets.ISO_8859_1))));
         }
         String combined = String.join(", ", clean);
         return strict || key != null ? structured(name, combined, key) : combined;

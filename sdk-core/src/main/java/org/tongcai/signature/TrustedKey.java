@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom the first moment; null: no bound
  * @param validUntil the first moment at which it is valid no more; null: no bound
  */
-public record TrustedKey(VerifyingKey key, @Nullable Instant validFrom, @Nullable Instant validUntil) {
+public record TrustedKey(
+        VerifyingKey key,
+        @Nullable Instant validFrom,
+        @Nullable Instant validUntil) {
     /** A key without bounds. */
     public TrustedKey(VerifyingKey key) {
         this(key, null, null);
@@ -18,6 +21,7 @@ public record TrustedKey(VerifyingKey key, @Nullable Instant validFrom, @Nullabl
 
     /** Whether it may be used at that moment. */
     public boolean isValidAt(Instant moment) {
-        return (validFrom == null || !moment.isBefore(validFrom)) && (validUntil == null || moment.isBefore(validUntil));
+        return (validFrom == null || !moment.isBefore(validFrom))
+                && (validUntil == null || moment.isBefore(validUntil));
     }
 }

@@ -16,8 +16,12 @@ public sealed interface Verification {
      * @param nonce the nonce; null in responses, which need none
      * @param covered the covered components, as written in the signature base
      */
-    record Verified(String keyId, String algorithm, Instant created, @Nullable String nonce, List<String> covered)
-            implements Verification {}
+    record Verified(
+            String keyId,
+            String algorithm,
+            Instant created,
+            @Nullable String nonce,
+            List<String> covered) implements Verification {}
 
     /**
      * The message must not be acted upon.

@@ -32,9 +32,8 @@ public final class WebhookSecret {
      */
     public static WebhookSecret parse(String text) throws KeyFormatException {
         try {
-            byte[] bytes = text.startsWith(PREFIX)
-                    ? Base64.getDecoder().decode(text.substring(PREFIX.length()))
-                    : new byte[0];
+            byte[] bytes =
+                    text.startsWith(PREFIX) ? Base64.getDecoder().decode(text.substring(PREFIX.length())) : new byte[0];
             if (bytes.length >= LEAST && bytes.length <= MOST) {
                 return new WebhookSecret(bytes);
             }
@@ -42,7 +41,8 @@ public final class WebhookSecret {
             // Told below; the message of the decoder would show a part of the secret.
         }
         throw new KeyFormatException(
-                "事件订阅的密钥应为 whsec_ 加 32 至 64 字节的 base64", "the secret of a subscription is whsec_ and base64 of 32 to 64 bytes");
+                "事件订阅的密钥应为 whsec_ 加 32 至 64 字节的 base64",
+                "the secret of a subscription is whsec_ and base64 of 32 to 64 bytes");
     }
 
     /** {@code whsec_…}, to be shown once and stored protected. */

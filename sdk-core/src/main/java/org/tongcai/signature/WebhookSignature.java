@@ -72,7 +72,8 @@ public final class WebhookSignature {
     public static Map<String, String> sign(
             Collection<WebhookSecret> secrets, String id, Instant timestamp, byte[] body) {
         if (!isId(id) || secrets.isEmpty()) {
-            throw new IllegalArgumentException("an id is 1 to 128 of A-Z a-z 0-9 _ -, and there is at least one secret");
+            throw new IllegalArgumentException(
+                    "an id is 1 to 128 of A-Z a-z 0-9 _ -, and there is at least one secret");
         }
         String seconds = Long.toString(timestamp.getEpochSecond());
         StringJoiner signatures = new StringJoiner(" ");

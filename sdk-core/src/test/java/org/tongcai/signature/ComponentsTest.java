@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What becomes of each component: the examples of RFC 9421 section 2, and what is refused. */
 class ComponentsTest {
     private static final HttpMessage REQUEST = HttpMessage.request(
-                    "POST", URI.create("https://WWW.Example.com:443/path?param=value&bar=with+plus&fa%C3%A7ade%22%3A%20=x&twice=1&twice=2&e"))
+                    "POST",
+                    URI.create(
+                            "https://WWW.Example.com:443/path?param=value&bar=with+plus&fa%C3%A7ade%22%3A%20=x&twice=1&twice=2&e"))
             .field("Host", "www.example.com")
             .field("Cache-Control", "max-age=60")
             .field("X-OWS-Header", "  Leading and trailing whitespace.   ")
@@ -24,6 +26,7 @@ class ComponentsTest {
             .field("Cache-Control", "   must-revalidate")
             .field("X-Empty-Header", "")
             .field("Example-Dict", "  a=1,    b=2;x=1;y=2,   c=(a   b   c), d")
+            .field("Priority", "  a=1,    b=2;x=1;y=2,   c=(a   b   c), d")
             .field("Example-Header", "value, with, lots")
             .field("Example-Header", "of, commas")
             .field("Beyond", "中")
@@ -31,32 +34,34 @@ class ComponentsTest {
             .build();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "\"host\"|www.example.com",
-        "\"cache-control\"|max-age=60, must-revalidate",
-        "\"x-ows-header\"|Leading and trailing whitespace.",
-        "\"x-obs-fold-header\"|Obsolete line folding.",
-        "\"x-empty-header\"|''",
-        "\"example-dict\"|a=1,    b=2;x=1;y=2,   c=(a   b   c), d",
-        "\"example-dict\";sf|a=1, b=2;x=1;y=2, c=(a b c), d",
-        "\"example-dict\";key=\"a\"|1",
-        "\"example-dict\";key=\"b\"|2;x=1;y=2",
-        "\"example-dict\";key=\"c\"|(a b c)",
-        "\"example-dict\";key=\"d\"|?1",
-        "\"example-header\"|value, with, lots, of, commas",
-        "\"example-header\";bs|:dmFsdWUsIHdpdGgsIGxvdHM=:, :b2YsIGNvbW1hcw==:",
-        "\"@method\"|POST",
-        "\"@target-uri\"|https://www.example.com/path?param=value&bar=with+plus&fa%C3%A7ade%22%3A%20=x&twice=1&twice=2&e",
-        "\"@authority\"|www.example.com",
-        "\"@scheme\"|https",
-        "\"@request-target\"|/path?param=value&bar=with+plus&fa%C3%A7ade%22%3A%20=x&twice=1&twice=2&e",
-        "\"@path\"|/path",
-        "\"@query\"|?param=value&bar=with+plus&fa%C3%A7ade%22%3A%20=x&twice=1&twice=2&e",
-        "\"@query-param\";name=\"param\"|value",
-        "\"@query-param\";name=\"bar\"|with%20plus",
-        "\"@query-param\";name=\"fa%C3%A7ade%22%3A%20\"|x",
-        "\"@query-param\";name=\"e\"|''",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"host\"|www.example.com",
+                "\"cache-control\"|max-age=60, must-revalidate",
+                "\"x-ows-header\"|Leading and trailing whitespace.",
+                "\"x-obs-fold-header\"|Obsolete line folding.",
+                "\"x-empty-header\"|''",
+                "\"example-dict\"|a=1,    b=2;x=1;y=2,   c=(a   b   c), d",
+                "\"priority\";sf|a=1, b=2;x=1;y=2, c=(a b c), d",
+                "\"example-dict\";key=\"a\"|1",
+                "\"example-dict\";key=\"b\"|2;x=1;y=2",
+                "\"example-dict\";key=\"c\"|(a b c)",
+                "\"example-dict\";key=\"d\"|?1",
+                "\"example-header\"|value, with, lots, of, commas",
+                "\"example-header\";bs|:dmFsdWUsIHdpdGgsIGxvdHM=:, :b2YsIGNvbW1hcw==:",
+                "\"@method\"|POST",
+                "\"@target-uri\"|https://www.example.com/path?param=value&bar=with+plus&fa%C3%A7ade%22%3A%20=x&twice=1&twice=2&e",
+                "\"@authority\"|www.example.com",
+                "\"@scheme\"|https",
+                "\"@request-target\"|/path?param=value&bar=with+plus&fa%C3%A7ade%22%3A%20=x&twice=1&twice=2&e",
+                "\"@path\"|/path",
+                "\"@query\"|?param=value&bar=with+plus&fa%C3%A7ade%22%3A%20=x&twice=1&twice=2&e",
+                "\"@query-param\";name=\"param\"|value",
+                "\"@query-param\";name=\"bar\"|with%20plus",
+                "\"@query-param\";name=\"fa%C3%A7ade%22%3A%20\"|x",
+                "\"@query-param\";name=\"e\"|''",
+            })
     void values(String component, String value) throws Exception {
         String line = component + ": " + value + "\n\"@signature-params\": (" + component + ")";
         assertEquals(line, base(REQUEST, component));
@@ -69,7 +74,8 @@ class ComponentsTest {
 
     @Test
     void emptyPathAndQuery() throws Exception {
-        HttpMessage bare = HttpMessage.request("GET", URI.create("http://example.com:8080")).build();
+        HttpMessage bare = HttpMessage.request("GET", URI.create("http://example.com:8080"))
+                .build();
         assertEquals("/", bare.path());
         assertEquals("example.com:8080", bare.authority());
         assertEquals("\"@query\": ?\n\"@signature-params\": (\"@query\")", base(bare, "\"@query\""));
@@ -87,7 +93,7 @@ class ComponentsTest {
                 "1",
                 "\"\"",
                 "\"host\" \"host\"",
-                "\"example-dict\";key=\"a\";sf \"example-dict\";sf;key=\"a\"",
+                "\"priority\";key=\"a\";sf \"priority\";sf;key=\"a\"",
                 "\"host\";tr",
                 "\"host\";req",
                 "\"host\";unknown",

@@ -130,16 +130,14 @@ class Rfc9421ExamplesTest {
         String params =
                 "(\"date\" \"@method\" \"@path\" \"@authority\" \"content-type\" \"content-length\");created=1618884473;keyid=\"test-key-ed25519\"";
         String signature = "wqcAqbmYJ2ji2glfAMaRy4gruYYnx2nEFN2HN6jrnDnQCK1u02Gb04v9EDgwUPiu4A0w6vuQv5lIp5WPpBKRCw==";
-        assertEquals(
-                """
+        assertEquals("""
                 "date": Tue, 20 Apr 2021 02:07:55 GMT
                 "@method": POST
                 "@path": /foo
                 "@authority": example.com
                 "content-type": application/json
                 "content-length": 18
-                "@signature-params": %s""".formatted(params),
-                new String(base(REQUEST, params), StandardCharsets.US_ASCII));
+                "@signature-params": %s""".formatted(params), new String(base(REQUEST, params), StandardCharsets.US_ASCII));
         assertExample(REQUEST, params, signature, Keys.readVerifying(null, ED25519_JWK, Algorithms.jdk()));
         // Ed25519 is deterministic: the very bytes that were published.
         SigningKey key = Keys.readSigning("test-key-ed25519", ED25519_PRIVATE, Algorithms.jdk());
@@ -150,13 +148,15 @@ class Rfc9421ExamplesTest {
     void contentDigests() {
         byte[] body = "{\"hello\": \"world\"}\n".getBytes(StandardCharsets.UTF_8);
         assertEquals(
-                "sha-256=:RK/0qy18MlBSVnWgjwz6lZEWjP/lF5HF9bvEF8FabDg=:", ContentDigest.of(DigestAlgorithm.SHA_256, body));
+                "sha-256=:RK/0qy18MlBSVnWgjwz6lZEWjP/lF5HF9bvEF8FabDg=:",
+                ContentDigest.of(DigestAlgorithm.SHA_256, body));
         assertEquals(
                 "sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:",
                 ContentDigest.of(DigestAlgorithm.SHA_256, new byte[0]));
         assertEquals(
                 ContentDigest.Match.MATCHES,
-                ContentDigest.check(REQUEST, "{\"hello\": \"world\"}".getBytes(StandardCharsets.UTF_8), Algorithms.jdk()));
+                ContentDigest.check(
+                        REQUEST, "{\"hello\": \"world\"}".getBytes(StandardCharsets.UTF_8), Algorithms.jdk()));
     }
 
     private static void assertExample(HttpMessage message, String params, String signature, VerifyingKey key)
@@ -169,8 +169,8 @@ class Rfc9421ExamplesTest {
     }
 
     private static byte[] base(HttpMessage message, String params) throws Exception {
-        Structured.InnerList input =
-                (Structured.InnerList) StructuredParser.dictionary("sig=" + params).get("sig");
+        Structured.InnerList input = (Structured.InnerList)
+                StructuredParser.dictionary("sig=" + params).get("sig");
         assertEquals(params, input.write());
         List<Component> covered = new ArrayList<>();
         for (Structured.Item each : input.items()) {

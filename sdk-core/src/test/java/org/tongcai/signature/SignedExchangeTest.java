@@ -57,7 +57,9 @@ class SignedExchangeTest {
 
         Refused late = assertInstanceOf(
                 Refused.class,
-                responses.withClock(Clock.offset(CLOCK, Duration.ofSeconds(301))).verify(response, answer));
+                responses
+                        .withClock(Clock.offset(CLOCK, Duration.ofSeconds(301)))
+                        .verify(response, answer));
         assertEquals("signature-expired", late.reason().code());
     }
 

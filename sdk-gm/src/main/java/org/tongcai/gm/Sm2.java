@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERBitString;
-import org.bouncycastle.asn1.gm.GMNamedCurves;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.sec.ECPrivateKey;
@@ -17,6 +16,7 @@ import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.CryptoException;
 import org.bouncycastle.crypto.digests.SM3Digest;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.generators.ECKeyPairGenerator;
 import org.bouncycastle.crypto.params.ECKeyGenerationParameters;
 import org.bouncycastle.crypto.params.ECNamedDomainParameters;
@@ -74,7 +74,7 @@ public final class Sm2 {
     }
 
     private static ECNamedDomainParameters domain() {
-        X9ECParameters parameters = GMNamedCurves.getByOID(CURVE);
+        X9ECParameters parameters = CustomNamedCurves.getByOID(CURVE);
         return new ECNamedDomainParameters(CURVE, parameters);
     }
 
@@ -120,7 +120,9 @@ public final class Sm2 {
                 return new PublicHalf(
                         keyId,
                         new ECPublicKeyParameters(
-                                DOMAIN.getCurve().decodePoint(info.getPublicKeyData().getOctets()), DOMAIN));
+                                DOMAIN.getCurve()
+                                        .decodePoint(info.getPublicKeyData().getOctets()),
+                                DOMAIN));
             } catch (RuntimeException e) {
                 throw damaged();
             }

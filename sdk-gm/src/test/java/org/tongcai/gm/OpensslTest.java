@@ -71,7 +71,9 @@ class OpensslTest {
         Run made = run(directory, "openssl", "genpkey", "-algorithm", "SM2", "-out", "secret.pem");
         assertEquals(0, made.exit(), made.text());
         assertEquals(
-                0, run(directory, "openssl", "pkey", "-in", "secret.pem", "-pubout", "-out", "open.pem").exit());
+                0,
+                run(directory, "openssl", "pkey", "-in", "secret.pem", "-pubout", "-out", "open.pem")
+                        .exit());
         byte[] data = write("data", "data".getBytes(UTF_8));
         assertEquals(0, sign().exit());
         assertTrue(Keys.readVerifying("theirs", new String(read("open.pem"), UTF_8), ALGORITHMS)
@@ -87,21 +89,49 @@ class OpensslTest {
     void sm3IsTheSame() throws Exception {
         for (int length : List.of(0, 1, 55, 56, 63, 64, 65, 1000)) {
             byte[] data = write("data", new byte[length]);
-            String printed = run(directory, "openssl", "dgst", "-sm3", "-r", "data").text();
+            String printed =
+                    run(directory, "openssl", "dgst", "-sm3", "-r", "data").text();
             assertEquals(printed.substring(0, 64), HexFormat.of().formatHex(Sm3.ALGORITHM.digest(data)));
         }
     }
 
     private Run sign() throws Exception {
         return run(
-                directory, "openssl", "pkeyutl", "-sign", "-rawin", "-digest", "sm3", "-pkeyopt", USER, "-inkey", "secret.pem",
-                "-in", "data", "-out", "signature");
+                directory,
+                "openssl",
+                "pkeyutl",
+                "-sign",
+                "-rawin",
+                "-digest",
+                "sm3",
+                "-pkeyopt",
+                USER,
+                "-inkey",
+                "secret.pem",
+                "-in",
+                "data",
+                "-out",
+                "signature");
     }
 
     private Run verify() throws Exception {
         return run(
-                directory, "openssl", "pkeyutl", "-verify", "-rawin", "-digest", "sm3", "-pkeyopt", USER, "-pubin", "-inkey",
-                "open.pem", "-in", "data", "-sigfile", "signature");
+                directory,
+                "openssl",
+                "pkeyutl",
+                "-verify",
+                "-rawin",
+                "-digest",
+                "sm3",
+                "-pkeyopt",
+                USER,
+                "-pubin",
+                "-inkey",
+                "open.pem",
+                "-in",
+                "data",
+                "-sigfile",
+                "signature");
     }
 
     private byte[] write(String name, byte[] bytes) throws IOException {

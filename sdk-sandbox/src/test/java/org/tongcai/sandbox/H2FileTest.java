@@ -21,14 +21,14 @@ class H2FileTest extends KernelSuite {
         String url = "jdbc:h2:file:" + folder.resolve("restart");
         String cursor;
         Sandbox.Credentials credentials;
-        try (Sandbox first = Sandbox.builder().database(url).start()) {
+        try (Sandbox first = Sandbox.builder().standard(Samples.STANDARD).database(url).start()) {
             credentials = first.createFirst("demo", "示例", "mall").orElseThrow();
             Api api = new Api(first, credentials);
             api.post("/v1/documents", Samples.product("SP-1", 1));
             cursor = api.get("/v1/feed").json().get("nextCursor").asText();
             api.post("/v1/documents", Samples.product("SP-2", 1));
         }
-        try (Sandbox second = Sandbox.builder().database(url).start()) {
+        try (Sandbox second = Sandbox.builder().standard(Samples.STANDARD).database(url).start()) {
             assertEquals(true, second.createFirst("demo", "示例", "mall").isEmpty());
             Api api = new Api(second, credentials);
             assertEquals(

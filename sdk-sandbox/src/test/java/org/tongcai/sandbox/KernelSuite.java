@@ -33,7 +33,7 @@ abstract class KernelSuite {
 
     @BeforeAll
     void startSandbox() throws Exception {
-        sandbox = Sandbox.builder().database(database()).start();
+        sandbox = Sandbox.builder().standard(Samples.STANDARD).database(database()).start();
     }
 
     @AfterAll

@@ -9,10 +9,11 @@ import java.nio.file.Path;
 
 /** The examples of the standard, with values replaced. */
 final class Samples {
-    private static final Path EXAMPLES =
+    static final Path EXAMPLES =
             Path.of(System.getProperty("spec.directory", "../spec")).resolve("cases/examples");
 
     static final String PLATFORM = "DEMO-PLATFORM-01";
+    static final org.tongcai.Standard STANDARD = org.tongcai.Standard.load();
 
     private Samples() {}
 

@@ -17,7 +17,8 @@ import org.tongcai.compiler.spec.SpecType;
  * with are those of the catalogue, with their status; document types, code lists and local references exist.
  */
 final class ServiceCheck {
-    private static final Set<String> METHODS = Set.of("get", "head", "post", "put", "patch", "delete", "options", "trace");
+    private static final Set<String> METHODS =
+            Set.of("get", "head", "post", "put", "patch", "delete", "options", "trace");
     private static final Set<String> RETRY = Set.of("never", "same", "after", "new-key");
     private static final Pattern CODE = Pattern.compile("[a-z]+(-[a-z]+)*");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
@@ -87,7 +88,7 @@ final class ServiceCheck {
                     "never, same, after or new-key");
         }
         for (String text : List.of("title", "action")) {
-            bilingual(entry.obj(text).text("zh", "") , entry.obj(text).text("en", ""), entry.placeOf(text), text);
+            bilingual(entry.obj(text).text("zh", ""), entry.obj(text).text("en", ""), entry.placeOf(text), text);
         }
     }
 
@@ -181,8 +182,7 @@ final class ServiceCheck {
             return pointed(openapi, reference) != null;
         }
         if (reference.startsWith(STRICT) && reference.endsWith(SCHEMA)) {
-            return documentTypes.contains(
-                    reference.substring(STRICT.length(), reference.length() - SCHEMA.length()));
+            return documentTypes.contains(reference.substring(STRICT.length(), reference.length() - SCHEMA.length()));
         }
         int fragment = reference.indexOf('#');
         return PUBLISHED.contains(fragment < 0 ? reference : reference.substring(0, fragment));
@@ -196,7 +196,9 @@ final class ServiceCheck {
     private static @Nullable Json pointed(Json.Obj openapi, String reference) {
         Json at = openapi;
         for (String step : reference.substring(reference.indexOf('/') + 1).split("/", -1)) {
-            at = at instanceof Json.Obj object ? object.get(step.replace("~1", "/").replace("~0", "~")) : null;
+            at = at instanceof Json.Obj object
+                    ? object.get(step.replace("~1", "/").replace("~0", "~"))
+                    : null;
         }
         return at;
     }

@@ -59,7 +59,8 @@ public final class ServiceFiles {
         ObjectNode header = schema.putObject("properties").putObject("header");
         header.put("type", "object");
         header.putArray("required").add("documentType");
-        ArrayNode types = header.putObject("properties").putObject("documentType").putArray("enum");
+        ArrayNode types =
+                header.putObject("properties").putObject("documentType").putArray("enum");
         ArrayNode conditions = schema.putArray("allOf");
         for (SpecType type : spec.documentTypes()) {
             types.add(type.documentName());

@@ -19,8 +19,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param errors the catalogue of problems by code, in the order of the file
  * @param problems what could not be understood
  */
-public record SpecService(
-        Json.@Nullable Obj openapi, Map<String, Json.Obj> errors, List<SpecProblem> problems) {
+public record SpecService(Json.@Nullable Obj openapi, Map<String, Json.Obj> errors, List<SpecProblem> problems) {
     /** The folder, relative to the spec directory. */
     public static final String FOLDER = "service";
 
@@ -87,6 +86,8 @@ public record SpecService(
 
     private static SpecProblem problem(String file, String reason) {
         return new SpecProblem(
-                "service.form", Place.start(file), new Bilingual("文件不可用：" + reason, "the file cannot be used: " + reason));
+                "service.form",
+                Place.start(file),
+                new Bilingual("文件不可用：" + reason, "the file cannot be used: " + reason));
     }
 }

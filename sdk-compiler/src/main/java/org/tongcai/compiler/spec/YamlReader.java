@@ -58,7 +58,8 @@ final class YamlReader {
             Map<String, Place> names = new LinkedHashMap<>();
             for (NodeTuple tuple : mapping.getValue()) {
                 if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                    throw new YAMLException("a name should be a text: " + tuple.getKeyNode().getStartMark());
+                    throw new YAMLException(
+                            "a name should be a text: " + tuple.getKeyNode().getStartMark());
                 }
                 if (members.put(key.getValue(), value(tuple.getValueNode())) != null) {
                     throw new YAMLException("a name stands here twice: " + key.getStartMark());

@@ -25,8 +25,7 @@ import org.tongcai.compiler.spec.SpecService;
 
 /** An online binding names its operations, problems and documents so that both sides mean the same. */
 class ServiceCheckTest {
-    private static final String OPENAPI =
-            """
+    private static final String OPENAPI = """
             openapi: 3.1.0
             info: {title: 测试 · Test, version: VERSION}
             paths:
@@ -50,8 +49,7 @@ class ServiceCheckTest {
                       schema: {properties: {code: {enum: [not-found]}}}
             """;
 
-    private static final String ERRORS =
-            """
+    private static final String ERRORS = """
             [
               {"code": "not-found", "status": 404, "retry": "never", "title": {"zh": "没有找到", "en": "Not found"}, "action": {"zh": "检查编号。", "en": "Check the id."}}
             ]
@@ -61,7 +59,8 @@ class ServiceCheckTest {
             new Fault("service.form", SpecService.OPENAPI, "info:", "info: &x"),
             new Fault("service.form", SpecService.OPENAPI, "version: ", "version: 9"),
             new Fault("service.form", SpecService.OPENAPI, "openapi: 3.1.0", "openapi: 3.1.0\nopenapi: 3.1.0"),
-            new Fault("service.operation", SpecService.OPENAPI, "operationId: publishNotice", "operation: publishNotice"),
+            new Fault(
+                    "service.operation", SpecService.OPENAPI, "operationId: publishNotice", "operation: publishNotice"),
             new Fault("service.text", SpecService.OPENAPI, "发布公告 · Publish a notice", "发布公告"),
             new Fault("service.text", SpecService.OPENAPI, "发布公告 · Publish a notice", "Publish a notice"),
             new Fault("service.code", SpecService.OPENAPI, "[not-found]", "[not-found, gone]"),
@@ -122,7 +121,9 @@ class ServiceCheckTest {
                 schema.at("/properties/header/properties/documentType/enum").size(),
                 schema.at("/allOf").size());
         assertEquals(
-                "../strict/" + schema.at("/properties/header/properties/documentType/enum/0").asText() + ".schema.json",
+                "../strict/"
+                        + schema.at("/properties/header/properties/documentType/enum/0")
+                                .asText() + ".schema.json",
                 schema.at("/allOf/0/then/$ref").asText());
     }
 

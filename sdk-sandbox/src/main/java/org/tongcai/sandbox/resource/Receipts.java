@@ -23,7 +23,7 @@ import org.tongcai.sandbox.submission.Outcome;
 /** Receipts as documents of the standard, made of what is stored when they are asked for. */
 final class Receipts {
     private static final String PLATFORM = "TONGCAI-SANDBOX";
-    private static final String REGION = "100000";
+    private static final String REGION = "110000";
 
     private final Platform platform;
 
@@ -70,6 +70,8 @@ final class Receipts {
                         "platform", Json.object("code", PLATFORM, "name", "通采参考平台"),
                         "regionCode", REGION),
                 "receiptId", r.receiptId(),
+                // Online there is no envelope; what was submitted is known by the receipt.
+                "messageId", r.receiptId(),
                 "sequence", r.sequence(),
                 "sender", Json.object("code", node(x.caller().clientId()), "name", x.caller().tenantName()),
                 "receivedAt", moment,

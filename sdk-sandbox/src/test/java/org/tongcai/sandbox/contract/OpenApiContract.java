@@ -52,8 +52,10 @@ public final class OpenApiContract {
     private OpenApiContract(PublishedSchemas schemas) {
         this.schemas = schemas;
         Located paths = required(schemas.root(), "paths");
-        paths.value().fieldNames().forEachRemaining(text -> templates.add(
-                new Template(text, List.of(text.split("/", -1)), required(paths, text))));
+        paths.value()
+                .fieldNames()
+                .forEachRemaining(
+                        text -> templates.add(new Template(text, List.of(text.split("/", -1)), required(paths, text))));
         // Literal segments come before variables: '{' sorts after letters.
         templates.sort((a, b) -> a.text().compareTo(b.text()));
     }
@@ -93,12 +95,11 @@ public final class OpenApiContract {
         Map<String, List<String>> asked = query(query);
         for (Located parameter : parameters(match)) {
             String name = text(parameter, "name");
-            List<String> values =
-                    switch (text(parameter, "in")) {
-                        case "path" -> List.of(match.variables().getOrDefault(name, ""));
-                        case "query" -> asked.getOrDefault(name, List.of());
-                        default -> sent.getOrDefault(name, List.of());
-                    };
+            List<String> values = switch (text(parameter, "in")) {
+                case "path" -> List.of(match.variables().getOrDefault(name, ""));
+                case "query" -> asked.getOrDefault(name, List.of());
+                default -> sent.getOrDefault(name, List.of());
+            };
             if (text(parameter, "in").equals("query")) {
                 asked.remove(name);
             }
@@ -106,7 +107,10 @@ public final class OpenApiContract {
         }
         asked.keySet().forEach(name -> violations.add("query " + name + ": not described"));
         JsonNode security = match.operation().value().get("security");
-        if (security != null && !security.isEmpty() && !sent.containsKey("Signature") && !sent.containsKey("Authorization")) {
+        if (security != null
+                && !security.isEmpty()
+                && !sent.containsKey("Signature")
+                && !sent.containsKey("Authorization")) {
             violations.add("neither signature nor authorization");
         }
         Located described = match.operation().get("requestBody");
@@ -147,11 +151,13 @@ public final class OpenApiContract {
         Map<String, List<String>> sent = insensitive(headers);
         Located names = response.get("headers");
         if (names != null) {
-            names.value().fieldNames().forEachRemaining(name -> values(
-                    "header " + name,
-                    schemas.resolved(required(names, name)),
-                    sent.getOrDefault(name, List.of()),
-                    violations));
+            names.value()
+                    .fieldNames()
+                    .forEachRemaining(name -> values(
+                            "header " + name,
+                            schemas.resolved(required(names, name)),
+                            sent.getOrDefault(name, List.of()),
+                            violations));
         }
         if (response.get("content") == null) {
             if (body.length > 0) {
@@ -168,8 +174,7 @@ public final class OpenApiContract {
     private @Nullable Match match(String method, String path, List<String> violations) {
         List<String> segments = List.of(path.split("/", -1));
         for (Template template : templates) {
-            Map<String, String> variables =
-                    template.text().equals(path) ? Map.of() : template.match(segments);
+            Map<String, String> variables = template.text().equals(path) ? Map.of() : template.match(segments);
             if (variables != null) {
                 Located operation = template.item().get(method.toLowerCase(Locale.ROOT));
                 if (operation != null) {
@@ -225,7 +230,8 @@ public final class OpenApiContract {
 
     private void content(Located owner, Map<String, List<String>> headers, byte[] body, List<String> violations) {
         List<String> types = headers.getOrDefault("Content-Type", List.of());
-        String type = types.isEmpty() ? "" : types.get(0).split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+        String type =
+                types.isEmpty() ? "" : types.get(0).split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
         Located content = required(owner, "content");
         Located media = content.get(type);
         Located any = content.get("*/*");

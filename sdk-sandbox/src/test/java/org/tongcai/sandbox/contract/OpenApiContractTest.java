@@ -22,13 +22,10 @@ class OpenApiContractTest {
             "idempotency-key", List.of("k-1"),
             "signature", List.of("tongcai=:AA==:"));
     private static final Map<String, List<String>> READ = Map.of("Authorization", List.of("Bearer x"));
-    private static final String RESULT =
-            """
+    private static final String RESULT = """
             {"receiptId":"R-1","documentType":"order","platformCode":"P-1","documentId":"D-1","revision":1,"verdict":"ACCEPTED",\
-            "state":"TAKEN","receivedAt":"2026-05-18T10:12:00+08:00","digest":"%s","findings":[]}"""
-                    .formatted("0".repeat(64));
-    private static final String PROBLEM =
-            """
+            "state":"TAKEN","receivedAt":"2026-05-18T10:12:00+08:00","digest":"%s","findings":[]}""".formatted("0".repeat(64));
+    private static final String PROBLEM = """
             {"type":"https://tongcai.org/problems/not-found","title":"没有找到","status":404,"instance":"urn:request:r",\
             "code":"not-found","action":"检查编号。"}""";
 
@@ -51,7 +48,8 @@ class OpenApiContractTest {
         assertEquals(List.of(), CONTRACT.request("POST", "/v1/notices", null, JSON, example("awardNotice")));
         assertEquals(List.of(), CONTRACT.request("POST", "/v1/orders", null, JSON, example("order")));
         assertEquals(
-                List.of(), CONTRACT.request("POST", "/v1/orders/P-1/D-1/decisions", "", JSON, example("orderDecision")));
+                List.of(),
+                CONTRACT.request("POST", "/v1/orders/P-1/D-1/decisions", "", JSON, example("orderDecision")));
     }
 
     @Test
@@ -62,7 +60,11 @@ class OpenApiContractTest {
         violates(
                 "revision",
                 CONTRACT.request(
-                        "POST", "/v1/documents", null, JSON, utf8(order.replaceFirst("\"revision\": 9", "\"revision\": 0"))));
+                        "POST",
+                        "/v1/documents",
+                        null,
+                        JSON,
+                        utf8(order.replaceFirst("\"revision\": 9", "\"revision\": 0"))));
         violates("not JSON", CONTRACT.request("POST", "/v1/documents", null, JSON, utf8("{")));
     }
 
@@ -124,7 +126,9 @@ class OpenApiContractTest {
                 "Location", List.of("/v1/documents/order/P-1/D-1"));
         assertEquals(List.of(), CONTRACT.response("POST", "/v1/orders", 201, headers, utf8(RESULT)));
         violates("status 204", CONTRACT.response("POST", "/v1/orders", 204, headers, NONE));
-        violates("body: missing", CONTRACT.response("POST", "/v1/orders", 201, Map.of("Request-Id", List.of("r")), NONE));
+        violates(
+                "body: missing",
+                CONTRACT.response("POST", "/v1/orders", 201, Map.of("Request-Id", List.of("r")), NONE));
         violates(
                 "header Location: missing",
                 CONTRACT.response(

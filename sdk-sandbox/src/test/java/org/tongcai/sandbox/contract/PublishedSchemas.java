@@ -102,7 +102,9 @@ final class PublishedSchemas {
     /** What is wrong with a value by a schema of the description. */
     List<String> validate(Located schema, JsonNode value) {
         return schemas
-                .computeIfAbsent(schema.pointer(), pointer -> registry.getSchema(SchemaLocation.of(BASE + OPENAPI + "#" + pointer)))
+                .computeIfAbsent(
+                        schema.pointer(),
+                        pointer -> registry.getSchema(SchemaLocation.of(BASE + OPENAPI + "#" + pointer)))
                 .validate(
                         value.toString(),
                         InputFormat.JSON,

@@ -1,0 +1,16 @@
+package org.tongcai.exchange;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a package. Immutable.
+ *
+ * @param info who sends what to whom; of a package that was refused what it says of itself, null where it could not be read
+ * @param refusal why it was refused as a whole; null where it was taken
+ * @param duplicate whether it had been taken before; nothing was taken this time
+ * @param receipt the {@code exchangeReceipt} to send back, that of the first time for a duplicate; null where what came does not say whom
+ *     to answer
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record ImportResult(
+        @Nullable PackageInfo info, @Nullable PackageRefusedException refusal, boolean duplicate, byte @Nullable [] receipt) {}

@@ -1,0 +1,148 @@
+package org.tongcai.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Packages are taken once, in order, without gaps, whatever is carried and whenever the machine stops. */
+class ChainTest {
+    @TempDir
+    Path folder;
+
+    private final Sample.Memory memory = new Sample.Memory();
+    private PackageImporter importer;
+
+    @BeforeEach
+    void importer() throws IOException {
+        importer = Sample.importer(folder, Sample.reader());
+    }
+
+    private Path pack(int number) throws IOException {
+        return Sample.pack(folder, Sample.options(), Sample.numbered(number)).get(0);
+    }
+
+    private void assertRefused(RefusalReason reason, Path made) throws IOException {
+        List<String> before = new ArrayList<>(memory.taken);
+        ImportResult result = importer.take(made, memory);
+        assertNotNull(result.refusal());
+        assertEquals(reason, result.refusal().reason());
+        assertEquals(before, memory.taken);
+        if (result.receipt() != null) {
+            assertEquals(List.of(), Sample.STANDARD.validate(result.receipt()).findings());
+        }
+    }
+
+    private ImportResult take(Path made) throws IOException {
+        ImportResult result = importer.take(made, memory);
+        assertNull(result.refusal(), () -> String.valueOf(result.refusal()));
+        return result;
+    }
+
+    @Test
+    void aPackageThatComesAgainGetsTheFirstReceiptAndIsNotTakenAgain() throws IOException {
+        Path made = pack(1);
+        ImportResult first = take(made);
+        take(pack(2));
+        ImportResult second = take(made);
+        assertTrue(second.duplicate());
+        assertArrayEquals(first.receipt(), second.receipt());
+        assertEquals(2, memory.taken.size());
+    }
+
+    @Test
+    void aGapIsNamedAndNothingTaken() throws IOException {
+        Path first = pack(1);
+        Path second = pack(2);
+        Path third = pack(3);
+        take(first);
+        String receipt = new String(importer.take(third, memory).receipt(), StandardCharsets.UTF_8);
+        assertTrue(receipt.contains("\"gaps\":[{\"fromSequence\":2,\"toSequence\":2}]"), receipt);
+        assertTrue(receipt.contains("\"confirmedSequence\":1"), receipt);
+        assertRefused(RefusalReason.SEQUENCE_GAP, third);
+        take(second);
+        take(third);
+        assertEquals(3, memory.taken.size());
+    }
+
+    @Test
+    void otherContentUnderTheSameNumberIsRefused() throws IOException {
+        take(pack(1));
+        Path elsewhere = folder.resolve("elsewhere");
+        assertRefused(RefusalReason.REPLAY, Sample.pack(elsewhere, Sample.options(), Sample.numbered(9)).get(0));
+    }
+
+    @Test
+    void anotherChainOfTheSameSenderIsNotContinued() throws IOException {
+        take(pack(1));
+        Path elsewhere = folder.resolve("elsewhere");
+        Sample.pack(elsewhere, Sample.options(), Sample.numbered(9));
+        assertRefused(RefusalReason.CHAIN_BROKEN, Sample.pack(elsewhere, Sample.options(), Sample.numbered(8)).get(0));
+    }
+
+    @Test
+    void aPartMustFollowItsPart() throws IOException {
+        List<Path> parts = Sample.pack(
+                folder, Sample.options().withSplit(1, 5_000), Sample.numbered(1), Sample.numbered(2), Sample.numbered(3));
+        take(parts.get(0));
+        assertRefused(RefusalReason.SEQUENCE_GAP, parts.get(2));
+        // The sender lost its files and made another package where the second part belongs.
+        Path other = folder.resolve("other");
+        FileExportLedger ledger = new FileExportLedger(other.resolve("sent"));
+        VerifiedPackage first = Sample.reader().verify(parts.get(0), folder.resolve("look"));
+        ledger.reserve("DEMO-PLATFORM-01", "DEMO-NATIONAL-01", List.of(new ExportLedger.Made(
+                first.info().packageId(), 1, first.digest(), first.manifestDigest(), "")));
+        assertRefused(RefusalReason.PART_MISSING, Sample.pack(other, Sample.options(), Sample.numbered(7)).get(0));
+        take(parts.get(1));
+        take(parts.get(2));
+        assertEquals(3, memory.taken.size());
+    }
+
+    @Test
+    void aPackageForAnotherIsNotTaken() throws IOException {
+        PackageOptions options = PackageOptions.of(
+                Sample.STANDARD, Sample.SENDER, new ExchangeParty("ELSEWHERE", "别处"), Sample.KEY.signing(), true);
+        assertRefused(RefusalReason.WRONG_RECEIVER, Sample.pack(folder, options, Sample.numbered(1)).get(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"begin", "document", "commit", "committed"})
+    void afterACrashTheImportGoesOn(String where) throws IOException {
+        Path first = pack(1);
+        Path second = pack(2);
+        take(first);
+        memory.failAt = where;
+        assertThrows(IOException.class, () -> importer.take(second, memory));
+        // Another process, the same disk.
+        importer();
+        Path third = pack(3);
+        assertRefused(RefusalReason.SEQUENCE_GAP, third);
+        take(second);
+        take(third);
+        assertEquals(List.of("P-1", "P-2", "P-3"), memory.taken.stream().map(t -> t.split(" ")[0]).toList());
+    }
+
+    @Test
+    void aSenderThatCrashedBeforeNamingAPackageGivesItsNumberAgain() throws IOException {
+        take(pack(1));
+        FileExportLedger ledger = new FileExportLedger(folder.resolve("sent"));
+        ledger.reserve("DEMO-PLATFORM-01", "DEMO-NATIONAL-01", List.of(new ExportLedger.Made(
+                "lost", 2, new PackageDigest("sha-256", "0".repeat(64)), new PackageDigest("sha-256", "0".repeat(64)),
+                folder.resolve("never").toString())));
+        take(pack(2));
+        assertEquals(2, memory.taken.size());
+    }
+}

@@ -1,0 +1,106 @@
+package org.tongcai.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tongcai.signature.AeadCipher;
+
+/** No byte of a package can be altered, taken away or added: in its files, in the archive around them, in what encrypts it. */
+class FlippedBitsTest {
+    private static final PackageKey SECRET = PackageKey.ofBytes(new byte[32]);
+
+    @TempDir
+    Path folder;
+
+    private final PackageReader reader = Sample.reader().withKey(SECRET);
+    private int tries;
+
+    private void assertRefused(Path altered, String what) throws IOException {
+        Path staging = folder.resolve("staging-" + tries++);
+        try {
+            reader.verify(altered, staging);
+        } catch (PackageRefusedException e) {
+            return;
+        } finally {
+            Durable.delete(staging);
+        }
+        fail(what + " was not noticed");
+    }
+
+    private void everyByte(Path file, Path whole) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        for (int i = 0; i < bytes.length; i++) {
+            // One bit of each byte, another one each time; all of them with -Dexhaustive=true.
+            int most = Boolean.getBoolean("exhaustive") ? 8 : 1;
+            for (int each = 0; each < most; each++) {
+                int bit = (i * 5 + each) % 8;
+                bytes[i] ^= (byte) (1 << bit);
+                Files.write(file, bytes);
+                assertRefused(whole, "bit " + bit + " of byte " + i + " of " + file);
+                bytes[i] ^= (byte) (1 << bit);
+            }
+        }
+        Files.write(file, bytes);
+    }
+
+    private void cutAndExtended(Path file, Path whole) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        for (int length = 0; length < bytes.length; length += 1 + length / 37) {
+            Files.write(file, java.util.Arrays.copyOf(bytes, length));
+            assertRefused(whole, "cut to " + length + " " + file);
+        }
+        for (byte more : new byte[] {0, '\n', 'P'}) {
+            byte[] longer = java.util.Arrays.copyOf(bytes, bytes.length + 1);
+            longer[bytes.length] = more;
+            Files.write(file, longer);
+            assertRefused(whole, "extended " + file);
+        }
+        Files.write(file, bytes);
+    }
+
+    @Test
+    void inAnArchive() throws IOException {
+        Path made = Sample.pack(folder, Sample.options(), Sample.line("stockUpdate.json")).get(0);
+        everyByte(made, made);
+        cutAndExtended(made, made);
+        assertEquals(1, reader.verify(made, folder.resolve("good")).documents());
+    }
+
+    @Test
+    void inAnEncryptedArchive() throws IOException {
+        Path made = Sample.pack(
+                        folder,
+                        Sample.options().withEncryption(SECRET, AeadCipher.AES_256_GCM),
+                        Sample.line("stockUpdate.json"))
+                .get(0);
+        everyByte(made, made);
+        cutAndExtended(made, made);
+        assertEquals(1, reader.verify(made, folder.resolve("good")).documents());
+    }
+
+    @Test
+    void inEveryFileOfAFolder() throws IOException {
+        Path made = Sample.pack(
+                        folder,
+                        Sample.options().withForm(PackageOptions.Form.FOLDER).withCompression(true),
+                        Sample.line("stockUpdate.json"))
+                .get(0);
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(made)) {
+            files = all.filter(Files::isRegularFile).toList();
+        }
+        assertEquals(7, files.size());
+        for (Path file : files) {
+            everyByte(file, made);
+            cutAndExtended(file, made);
+        }
+        assertEquals(1, reader.verify(made, folder.resolve("good")).documents());
+    }
+}
