@@ -40,7 +40,8 @@ final class FaultProxy implements Closeable {
         OUTAGE
     }
 
-    private static final String ANSWER = "HTTP/1.1 %s\r\nContent-Length: 0\r\nRetry-After: 0\r\nConnection: close\r\n\r\n";
+    private static final String ANSWER =
+            "HTTP/1.1 %s\r\nContent-Length: 0\r\nRetry-After: 0\r\nConnection: close\r\n\r\n";
 
     private final ServerSocket server;
     private final int target;

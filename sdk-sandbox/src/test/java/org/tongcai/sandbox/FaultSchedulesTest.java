@@ -40,7 +40,8 @@ import org.tongcai.signature.NewKey;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultSchedulesTest {
     private static final int DOCUMENTS = 24;
-    private static final RetryPolicy QUICK = RetryPolicy.PATIENT.withBackoff(Duration.ofMillis(5), Duration.ofMillis(60));
+    private static final RetryPolicy QUICK =
+            RetryPolicy.PATIENT.withBackoff(Duration.ofMillis(5), Duration.ofMillis(60));
     private static final String TEMPLATE = Samples.product("TEMPLATE", 1);
 
     private final Standard standard = Standard.load();
@@ -60,8 +61,7 @@ class FaultSchedulesTest {
         NewKey key = Keys.generate("ed25519", "mall-1", Algorithms.jdk());
         sandbox.addKey("mall", "mall-1", key.publicPem(), null);
         signing = Credentials.signing(
-                key.signing(),
-                KeyRing.of(Keys.readVerifying(null, sandbox.responseKey("ed25519"), Algorithms.jdk())));
+                key.signing(), KeyRing.of(Keys.readVerifying(null, sandbox.responseKey("ed25519"), Algorithms.jdk())));
     }
 
     @AfterAll
@@ -82,7 +82,9 @@ class FaultSchedulesTest {
 
     private void schedules(int first, int count, Path folder) throws IOException {
         try (ProcurementClient witness = client(sandbox.baseUrl().getPort(), secret)) {
-            String cursor = witness.feed().read("latest", FeedOptions.DEFAULT.onceThrough()).nextCursor();
+            String cursor = witness.feed()
+                    .read("latest", FeedOptions.DEFAULT.onceThrough())
+                    .nextCursor();
             for (int seed = first; seed < first + count; seed++) {
                 List<byte[]> documents = documents(seed);
                 try (FaultProxy proxy = new FaultProxy(sandbox.baseUrl().getPort(), seed, 10);
@@ -129,8 +131,7 @@ class FaultSchedulesTest {
         PushOptions impatient = options.journal(journal).retry(RetryPolicy.NONE);
         for (int attempt = 0; attempt < 100; attempt++) {
             try {
-                PushReport report =
-                        client.documents().push(DocumentSource.ofBytes(documents.iterator()), impatient);
+                PushReport report = client.documents().push(DocumentSource.ofBytes(documents.iterator()), impatient);
                 assertTrue(report.complete(), () -> "seed " + seed + " " + report);
                 Files.delete(journal);
                 return;

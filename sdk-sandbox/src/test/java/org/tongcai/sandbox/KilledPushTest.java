@@ -79,8 +79,11 @@ class KilledPushTest {
                 .credentials(Credentials.clientSecret(given.clientId(), given.secret()))
                 .validateBeforeSending(false)
                 .build()) {
-            witness.feed().follow((String) null, FeedOptions.DEFAULT.onceThrough(), item -> taken.merge(
-                    item.entry().documentId(), 1, Integer::sum));
+            witness.feed()
+                    .follow(
+                            (String) null,
+                            FeedOptions.DEFAULT.onceThrough(),
+                            item -> taken.merge(item.entry().documentId(), 1, Integer::sum));
         }
         assertEquals(documents, taken.size());
         assertTrue(taken.values().stream().allMatch(count -> count == 1), taken.toString());
