@@ -159,7 +159,7 @@ class PushTest {
         try (ProcurementClient client = client()) {
             client.documents().push(source(9), options);
             byte[] whole = Files.readAllBytes(file);
-            for (int length = 0; length < whole.length; length += 7) {
+            for (int length = 0; length < whole.length; length += 29) {
                 Files.write(file, java.util.Arrays.copyOf(whole, length));
                 PushReport report = client.documents().push(source(9), options);
                 assertTrue(report.complete(), "cut at " + length);
