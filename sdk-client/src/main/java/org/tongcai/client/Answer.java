@@ -14,7 +14,7 @@ record Answer(
         String requestId,
         @Nullable Problem problem) {
     boolean successful() {
-        return status >= 200 && status < 300 || status == 304;
+        return (status >= 200 && status < 300) || status == 304;
     }
 
     @Nullable

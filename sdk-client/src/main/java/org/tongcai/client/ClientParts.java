@@ -101,7 +101,8 @@ record ClientParts(AtomicBoolean closed, ClientThreads threads, Transport transp
             standard = new Once<>(() -> profile == null ? Standard.load() : Standard.loadProfile(profile));
             if (builder.validate || profile != null) {
                 // Early, so that a missing artifact shows here and not with the first document.
-                standard.get();
+                Standard loaded = standard.get();
+                standard = () -> loaded;
             }
         }
         return new Validation(standard, builder.validation, builder.validate);

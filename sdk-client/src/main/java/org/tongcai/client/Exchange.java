@@ -135,7 +135,7 @@ final class Exchange<T> {
         int status = answer.status();
         settings.noteRate(answer);
         Problem problem = answer.problem();
-        if (answer.successful() || problem != null && operation.taken.test(problem)) {
+        if (answer.successful() || (problem != null && operation.taken.test(problem))) {
             settings.endpoints().worked(endpoint);
             return new Step<>(operation.reader.read(answer), null, false, 0);
         }

@@ -96,7 +96,7 @@ public final class Journal implements Closeable {
         if (!found.equals(head)) {
             throw new JournalException("the journal belongs to a push to " + found.substring(MAGIC.length()));
         }
-        end = FRAME + first.remaining();
+        end = (long) FRAME + first.remaining();
         while (readNext()) {
             // Every record that is whole.
         }
