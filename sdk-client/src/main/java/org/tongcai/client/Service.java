@@ -24,7 +24,9 @@ public final class Service {
 
     /** What the platform can do. */
     public Capabilities capabilities() {
-        return known = transport.call(capabilitiesOperation());
+        Capabilities now = transport.call(capabilitiesOperation());
+        known = now;
+        return now;
     }
 
     /** As {@link #capabilities}. */

@@ -64,7 +64,9 @@ public final class Members {
         } catch (JsonProcessingException e) {
             // The message of the parser quotes content; the place is enough.
             throw new JsonShapeException("malformed JSON"
-                    + (e.getLocation() == null ? "" : " at byte " + e.getLocation().getByteOffset()));
+                    + (e.getLocation() == null
+                            ? ""
+                            : " at byte " + e.getLocation().getByteOffset()));
         } catch (IOException e) {
             throw new JsonShapeException("unreadable JSON");
         }
@@ -120,8 +122,8 @@ public final class Members {
                 yield type == JsonParser.NumberType.BIG_INTEGER ? (Object) parser.getText() : parser.getLongValue();
             }
             case VALUE_NUMBER_FLOAT -> parser.getText();
-            case VALUE_TRUE -> Boolean.TRUE;
-            case VALUE_FALSE -> Boolean.FALSE;
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
             default -> throw new JsonShapeException("unexpected JSON");
         };
