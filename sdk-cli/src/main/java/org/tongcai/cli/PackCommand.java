@@ -41,7 +41,11 @@ final class PackCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "DIR", descriptionKey = "pack-output", required = true)
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            descriptionKey = "pack-output",
+            required = true)
     private Path output = Path.of("");
 
     @Option(names = "--sender", paramLabel = "CODE", descriptionKey = "pack-sender", required = true)
@@ -107,7 +111,9 @@ final class PackCommand implements Callable<Integer> {
     @Mixin
     private StandardOption standardOption = new StandardOption();
 
-    @Option(names = {"-q", "--quiet"}, descriptionKey = "pack-quiet")
+    @Option(
+            names = {"-q", "--quiet"},
+            descriptionKey = "pack-quiet")
     private boolean quiet;
 
     @Parameters(paramLabel = "PATH", arity = "0..*", descriptionKey = "paths")
@@ -132,7 +138,10 @@ final class PackCommand implements Callable<Integer> {
             }
             for (Path attachment : attachments) {
                 if (!writer.attach(attachment)) {
-                    complain(attachment.toString(), "没有单据以编号和摘要列明这个附件", "no document names this attachment by number and digest");
+                    complain(
+                            attachment.toString(),
+                            "没有单据以编号和摘要列明这个附件",
+                            "no document names this attachment by number and digest");
                 }
             }
             progress.done();
@@ -196,7 +205,8 @@ final class PackCommand implements Callable<Integer> {
         if (!size.matches()) {
             throw Failure.usage("--split 应写作 500M、1G", "--split must be such as 500M or 1G");
         }
-        return Long.parseLong(size.group(1)) << 10 * " KMG".indexOf(size.group(2).isEmpty() ? " " : size.group(2));
+        return Long.parseLong(size.group(1))
+                << 10 * " KMG".indexOf(size.group(2).isEmpty() ? " " : size.group(2));
     }
 
     private void read(Source source, Standard standard, PackageWriter writer, Progress progress) throws IOException {
@@ -228,7 +238,10 @@ final class PackCommand implements Callable<Integer> {
             String where = slice.source() + (slice.index() > 0 ? "[" + slice.index() + "]" : "");
             DocumentReport report = unjudged ? null : standard.validate(slice, ValidationOptions.DEFAULT);
             if (report != null && report.verdict() != Verdict.ACCEPTED) {
-                complain(where, "不合标准：" + report.findings().get(0), "not valid: " + report.findings().get(0).message().en());
+                complain(
+                        where,
+                        "不合标准：" + report.findings().get(0),
+                        "not valid: " + report.findings().get(0).message().en());
             } else if (!writer.add(slice)) {
                 complain(where, "单据头读不出类型、编号、版次", "its header does not say type, id and revision");
             } else {

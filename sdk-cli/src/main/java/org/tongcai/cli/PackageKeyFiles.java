@@ -69,7 +69,8 @@ final class PackageKeyFiles implements KeyResolver {
                 } catch (IOException e) {
                     throw unreadable(file, e);
                 } catch (KeyFormatException e) {
-                    throw Failure.usage(file + "：" + e.text().zh(), file + ": " + e.text().en());
+                    throw Failure.usage(
+                            file + "：" + e.text().zh(), file + ": " + e.text().en());
                 }
             }
         }
@@ -95,7 +96,8 @@ final class PackageKeyFiles implements KeyResolver {
         } catch (IOException e) {
             throw unreadable(file, e);
         } catch (KeyFormatException e) {
-            throw Failure.usage(file + "：" + e.text().zh(), file + ": " + e.text().en());
+            throw Failure.usage(
+                    file + "：" + e.text().zh(), file + ": " + e.text().en());
         }
     }
 
@@ -111,16 +113,19 @@ final class PackageKeyFiles implements KeyResolver {
         try {
             return key != null
                     ? PackageKey.ofBytes(Files.readAllBytes(file))
-                    : PackageKey.ofPassphrase(Files.readString(file).lines().findFirst().orElse(""));
+                    : PackageKey.ofPassphrase(
+                            Files.readString(file).lines().findFirst().orElse(""));
         } catch (IOException e) {
             throw unreadable(file, e);
         } catch (IllegalArgumentException e) {
             throw Failure.usage(
-                    file + "：密钥至少 32 字节，口令至少 12 个字符", file + ": a key has at least 32 bytes, a passphrase at least 12 characters");
+                    file + "：密钥至少 32 字节，口令至少 12 个字符",
+                    file + ": a key has at least 32 bytes, a passphrase at least 12 characters");
         }
     }
 
     private static Failure unreadable(Path file, IOException e) {
-        return Failure.system("无法读取 " + file + "：" + Failure.detail(e), "cannot read " + file + ": " + Failure.detail(e), e);
+        return Failure.system(
+                "无法读取 " + file + "：" + Failure.detail(e), "cannot read " + file + ": " + Failure.detail(e), e);
     }
 }

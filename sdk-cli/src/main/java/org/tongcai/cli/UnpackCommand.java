@@ -26,7 +26,11 @@ import picocli.CommandLine.Parameters;
 final class UnpackCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Option(names = {"-o", "--output"}, paramLabel = "DIR", descriptionKey = "unpack-output", required = true)
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            descriptionKey = "unpack-output",
+            required = true)
     private Path output = Path.of("");
 
     @Option(names = "--ledger", paramLabel = "DIR", descriptionKey = "unpack-ledger", required = true)
@@ -66,7 +70,8 @@ final class UnpackCommand implements Callable<Integer> {
         PackageImporter importer = new PackageImporter(
                 source.reader(standard),
                 new FileImportLedger(ledger),
-                new ReceiverProfile(new ExchangeParty(receiver, receiverName == null ? receiver : receiverName), region),
+                new ReceiverProfile(
+                        new ExchangeParty(receiver, receiverName == null ? receiver : receiverName), region),
                 output,
                 ValidationOptions.DEFAULT,
                 Clock.systemDefaultZone());
@@ -99,7 +104,8 @@ final class UnpackCommand implements Callable<Integer> {
         }
         if (result.info() != null && answer != null) {
             String state = result.duplicate() ? terminal.in("已收过，未再导入", "taken before") : terminal.in("已导入", "taken");
-            terminal.print(file + ": " + state + "  " + target.place(result.info()) + "\n  " + ReceiptCommand.line(terminal, answer) + "\n");
+            terminal.print(file + ": " + state + "  " + target.place(result.info()) + "\n  "
+                    + ReceiptCommand.line(terminal, answer) + "\n");
             return ReceiptCommand.isAccepted(answer) ? Exit.ACCEPTED : Exit.REJECTED;
         }
         return Exit.ACCEPTED;

@@ -59,7 +59,8 @@ final class VerifyCommand implements Callable<Integer> {
 
     private static String describe(Terminal terminal, Path file, VerifiedPackage verified) {
         var info = verified.info();
-        return file + ": " + terminal.in("完好", "intact") + "\n  " + info.packageId() + "  " + info.sender() + " → " + info.receiver()
+        return file + ": " + terminal.in("完好", "intact") + "\n  " + info.packageId() + "  " + info.sender() + " → "
+                + info.receiver()
                 + terminal.in("  序号 ", "  number ") + info.sequence()
                 + (info.parts() > 1 ? "  (" + info.part() + "/" + info.parts() + ")" : "")
                 + terminal.in("  单据 ", "  documents ") + verified.documents()

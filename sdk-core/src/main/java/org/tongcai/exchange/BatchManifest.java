@@ -19,11 +19,7 @@ import org.tongcai.signature.DigestAlgorithm;
 
 /** {@code data/manifest.json} of a package: a {@code batchManifest} of the standard that agrees with {@code bag-info.txt}. Immutable. */
 record BatchManifest(
-        String regionCode,
-        String senderName,
-        String receiverName,
-        PackageDigest digest,
-        List<ManifestEntry> entries) {
+        String regionCode, String senderName, String receiverName, PackageDigest digest, List<ManifestEntry> entries) {
     static final String FILE = "data/manifest.json";
 
     static BatchManifest read(Path folder, PackageInfo info, Standard standard, DigestAlgorithm algorithm)
@@ -91,17 +87,20 @@ record BatchManifest(
     private static void sums(Map<String, Object> json, List<ManifestEntry> entries) throws PackageRefusedException {
         long documents = entries.stream().filter(e -> !e.isAttachment()).count();
         same("documentCount", Json.at(json, "documentCount"), documents);
-        same("totalSize", Json.at(json, "totalSize"), entries.stream().mapToLong(ManifestEntry::size).sum());
+        same(
+                "totalSize",
+                Json.at(json, "totalSize"),
+                entries.stream().mapToLong(ManifestEntry::size).sum());
     }
 
-    private static void same(String what, @Nullable Object stated, Object expected)
-            throws PackageRefusedException {
+    private static void same(String what, @Nullable Object stated, Object expected) throws PackageRefusedException {
         if (!Objects.equals(stated, expected)) {
             throw new PackageRefusedException(
                     RefusalReason.MANIFEST_MISMATCH,
                     FILE,
                     new Bilingual(
-                            what + " 为 " + stated + "，应为 " + expected, what + " is " + stated + ", must be " + expected));
+                            what + " 为 " + stated + "，应为 " + expected,
+                            what + " is " + stated + ", must be " + expected));
         }
     }
 }

@@ -72,7 +72,9 @@ record CryptHeader(String cipher, String derivation, int iterations, byte[] salt
 
     private static PackageRefusedException wrong() {
         return new PackageRefusedException(
-                RefusalReason.DECRYPTION_FAILED, "", new Bilingual("加密文件头有误", "the header of the encrypted file is wrong"));
+                RefusalReason.DECRYPTION_FAILED,
+                "",
+                new Bilingual("加密文件头有误", "the header of the encrypted file is wrong"));
     }
 
     /**

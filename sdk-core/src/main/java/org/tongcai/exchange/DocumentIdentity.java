@@ -78,7 +78,11 @@ record DocumentIdentity(
         String id = header.get("documentId");
         String platform = header.get("platform.code");
         String revision = header.get("revision");
-        if (type == null || id == null || platform == null || revision == null || !revision.matches("[1-9][0-9]{0,3}")) {
+        if (type == null
+                || id == null
+                || platform == null
+                || revision == null
+                || !revision.matches("[1-9][0-9]{0,3}")) {
             return null;
         }
         return new DocumentIdentity(

@@ -36,7 +36,8 @@ final class FileList {
 
     byte[] write() {
         StringBuilder out = new StringBuilder();
-        digests.forEach((path, digest) -> out.append(digest).append("  ").append(path).append('\n'));
+        digests.forEach(
+                (path, digest) -> out.append(digest).append("  ").append(path).append('\n'));
         return out.toString().getBytes(StandardCharsets.US_ASCII);
     }
 

@@ -62,8 +62,8 @@ final class FolderContainer implements Container {
             return null;
         }
         String path = files.next();
-        SeekableByteChannel channel = Files.newByteChannel(
-                root.resolve(path), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+        SeekableByteChannel channel =
+                Files.newByteChannel(root.resolve(path), Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
         InputStream content = Channels.newInputStream(channel);
         open = content;
         return new Item(path, channel.size(), content);

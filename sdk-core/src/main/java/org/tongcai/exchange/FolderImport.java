@@ -70,9 +70,7 @@ public final class FolderImport implements ImportHandler, Closeable {
             close();
             Files.createDirectories(path.getParent());
             out = new BufferedOutputStream(
-                    Files.newOutputStream(
-                            path, StandardOpenOption.CREATE, StandardOpenOption.APPEND),
-                    1 << 16);
+                    Files.newOutputStream(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND), 1 << 16);
             open = out;
             openPath = path;
         }

@@ -13,4 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record ImportResult(
-        @Nullable PackageInfo info, @Nullable PackageRefusedException refusal, boolean duplicate, byte @Nullable [] receipt) {}
+        @Nullable PackageInfo info,
+        @Nullable PackageRefusedException refusal,
+        boolean duplicate,
+        byte @Nullable [] receipt) {}

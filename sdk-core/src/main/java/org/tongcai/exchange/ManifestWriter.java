@@ -37,7 +37,8 @@ record ManifestWriter(
     record Before(String packageId, PackageDigest manifest) {}
 
     byte[] write(PackageInfo info, @Nullable Before before, PackagePart part, long otherOctets) {
-        // The size counts the manifest, which states it: written again until it is true. Sizes only grow, so it comes to an end.
+        // The size counts the manifest, which states it: written again until it is true. Sizes only grow, so it comes
+        // to an end.
         long octets = otherOctets;
         while (true) {
             byte[] bytes = write(info, before, part.entries(), part.issued(), octets);
@@ -79,7 +80,8 @@ record ManifestWriter(
             List<ManifestEntry> documents =
                     entries.stream().filter(e -> !e.isAttachment()).toList();
             json.writeNumberField("documentCount", documents.size());
-            json.writeNumberField("totalSize", entries.stream().mapToLong(ManifestEntry::size).sum());
+            json.writeNumberField(
+                    "totalSize", entries.stream().mapToLong(ManifestEntry::size).sum());
             counts(json, documents);
             if (!entries.isEmpty()) {
                 json.writeArrayFieldStart("entries");
@@ -139,8 +141,8 @@ record ManifestWriter(
 
     private void counts(JsonGenerator json, List<ManifestEntry> documents) throws IOException {
         Map<String, List<ManifestEntry>> types = new TreeMap<>();
-        documents.forEach(each ->
-                types.computeIfAbsent(each.documentType(), type -> new ArrayList<>()).add(each));
+        documents.forEach(each -> types.computeIfAbsent(each.documentType(), type -> new ArrayList<>())
+                .add(each));
         if (types.isEmpty()) {
             return;
         }

@@ -52,7 +52,10 @@ final class PackageContent {
             }
         }
         if (!listed.equals(files())) {
-            throw mismatch(BatchManifest.FILE, "所列文件与包内文件不一致，或者没有按路径排序", "the files listed are not those there, sorted by path");
+            throw mismatch(
+                    BatchManifest.FILE,
+                    "所列文件与包内文件不一致，或者没有按路径排序",
+                    "the files listed are not those there, sorted by path");
         }
         for (ManifestEntry entry : entries) {
             if (entry.isAttachment()) {
@@ -67,7 +70,10 @@ final class PackageContent {
                     || !identity.documentId().equals(entry.documentId())
                     || !identity.platformCode().equals(platform)
                     || identity.revision() != entry.revision()) {
-                throw mismatch(entry.path(), "单据头与清单不符：" + entry.documentId(), "its header is not as listed: " + entry.documentId());
+                throw mismatch(
+                        entry.path(),
+                        "单据头与清单不符：" + entry.documentId(),
+                        "its header is not as listed: " + entry.documentId());
             }
         });
     }
@@ -139,7 +145,10 @@ final class PackageContent {
                         || entry.compressed() != entries.get(0).compressed()
                         || slice.startByte() != offset
                         || slice.length() != entry.size()) {
-                    throw mismatch(slice.source(), "第 " + (next + 1) + " 份单据与清单不符", "document " + (next + 1) + " is not as listed");
+                    throw mismatch(
+                            slice.source(),
+                            "第 " + (next + 1) + " 份单据与清单不符",
+                            "document " + (next + 1) + " is not as listed");
                 }
                 MessageDigest digest = algorithm(entry).newDigest();
                 digest.update(slice.bytes(), slice.offset(), slice.length());

@@ -2,7 +2,6 @@ package org.tongcai.exchange;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -30,7 +29,12 @@ public final class PackageImporter {
      * @param work folder for what is being verified; room for a whole package is needed
      */
     public PackageImporter(
-            PackageReader reader, ImportLedger ledger, ReceiverProfile receiver, Path work, ValidationOptions options, Clock clock) {
+            PackageReader reader,
+            ImportLedger ledger,
+            ReceiverProfile receiver,
+            Path work,
+            ValidationOptions options,
+            Clock clock) {
         this.reader = reader;
         this.ledger = ledger;
         this.receiver = receiver;
@@ -45,11 +49,9 @@ public final class PackageImporter {
      * @throws IOException if the machine fails, not the package: nothing is lost, the same package can be imported again
      */
     public ImportResult take(Path source, ImportHandler handler) throws IOException {
-        Files.createDirectories(work);
-        Path folder = Files.createTempDirectory(work, ".verifying-");
         PackageInfo[] said = new PackageInfo[1];
         PackageDigest[] digest = new PackageDigest[1];
-        try {
+        try (WorkFolder folder = new WorkFolder(work)) {
             VerifiedPackage verified = reader.verify(source, folder.resolve("package"), (info, its) -> {
                 said[0] = info;
                 digest[0] = its;
@@ -64,18 +66,18 @@ public final class PackageImporter {
             });
             PackageInfo info = verified.info();
             try (Closeable lock = ledger.lock(info.sender(), info.receiver())) {
-                return locked(verified, handler);
+                return locked(verified, handler, folder.resolve(""));
             }
         } catch (PackageRefusedException e) {
             byte[] receipt = null;
-            if (said[0] != null && digest[0] != null && said[0].receiver().equals(receiver.party().code())) {
+            if (said[0] != null
+                    && digest[0] != null
+                    && said[0].receiver().equals(receiver.party().code())) {
                 ImportLedger.Entry last = ledger.last(said[0].sender(), said[0].receiver());
                 receipt = new ReceiptWriter(reader.standard(), receiver, OffsetDateTime.now(clock))
                         .refused(said[0], digest[0], e, confirmed(last));
             }
             return new ImportResult(said[0], e, false, receipt);
-        } finally {
-            Durable.delete(folder);
         }
     }
 
@@ -83,7 +85,7 @@ public final class PackageImporter {
         return last == null ? 0 : last.state() == ImportLedger.State.DONE ? last.sequence() : last.sequence() - 1;
     }
 
-    private ImportResult locked(VerifiedPackage verified, ImportHandler handler) throws IOException {
+    private ImportResult locked(VerifiedPackage verified, ImportHandler handler, Path scratch) throws IOException {
         PackageInfo info = verified.info();
         ImportLedger.Entry known = admit(info, verified.digest());
         if (known != null && known.state() == ImportLedger.State.DONE) {
@@ -105,7 +107,7 @@ public final class PackageImporter {
         handler.begin(info);
         OffsetDateTime now = OffsetDateTime.now(clock);
         byte[] receipt;
-        try (ReceiptWriter.Documents documents = new ReceiptWriter.Documents(work)) {
+        try (ReceiptWriter.Documents documents = new ReceiptWriter.Documents(scratch)) {
             PackageContent content = new PackageContent(verified.folder(), reader.limits(), reader.algorithms());
             Standard standard = reader.standard();
             content.documents(verified.entries(), (each, slice) -> {
@@ -139,7 +141,10 @@ public final class PackageImporter {
             if (known.digest().equals(digest)) {
                 return known;
             }
-            throw refuse(RefusalReason.REPLAY, "序号 " + info.sequence() + " 是 " + known.packageId(), "number " + info.sequence() + " is " + known.packageId());
+            throw refuse(
+                    RefusalReason.REPLAY,
+                    "序号 " + info.sequence() + " 是 " + known.packageId(),
+                    "number " + info.sequence() + " is " + known.packageId());
         }
         ImportLedger.Entry last = ledger.last(info.sender(), info.receiver());
         long expected = last == null ? 1 : last.sequence() + 1;
@@ -153,10 +158,14 @@ public final class PackageImporter {
                     expected + " is expected, " + info.sequence() + " came");
         }
         if (last != null && !last.digest().equals(info.previous())) {
-            throw refuse(RefusalReason.CHAIN_BROKEN, "前一包应是 " + last.packageId(), "the one before must be " + last.packageId());
+            throw refuse(
+                    RefusalReason.CHAIN_BROKEN,
+                    "前一包应是 " + last.packageId(),
+                    "the one before must be " + last.packageId());
         }
         boolean open = last != null && last.part() < last.parts();
-        boolean continues = last != null && open
+        boolean continues = last != null
+                && open
                 && info.group().equals(last.group())
                 && info.part() == last.part() + 1
                 && info.parts() == last.parts();

@@ -11,8 +11,7 @@ package org.tongcai.exchange;
  */
 public record PackageLimits(int files, long fileBytes, long totalBytes, long inflatedBytes, int ratio) {
     /** 20,000 files, 64 GiB a file, 256 GiB together, 256 GiB decompressed, 200 times. */
-    public static final PackageLimits DEFAULT =
-            new PackageLimits(20_000, 64L << 30, 256L << 30, 256L << 30, 200);
+    public static final PackageLimits DEFAULT = new PackageLimits(20_000, 64L << 30, 256L << 30, 256L << 30, 200);
 
     public PackageLimits {
         if (files < 1 || fileBytes < 1 || totalBytes < 1 || inflatedBytes < 1 || ratio < 1) {

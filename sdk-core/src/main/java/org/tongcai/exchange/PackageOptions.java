@@ -97,32 +97,60 @@ public record PackageOptions(
 
     /** The same as a folder or an archive. */
     public PackageOptions withForm(Form other) {
-        return copy(digest, other, secret, cipher, compress, splitBytes, entries, regionCode, carrier, mediumSerial, full, clock);
+        return copy(
+                digest,
+                other,
+                secret,
+                cipher,
+                compress,
+                splitBytes,
+                entries,
+                regionCode,
+                carrier,
+                mediumSerial,
+                full,
+                clock);
     }
 
     /** The same with other digests. */
     public PackageOptions withDigest(DigestAlgorithm other) {
-        return copy(other, form, secret, cipher, compress, splitBytes, entries, regionCode, carrier, mediumSerial, full, clock);
+        return copy(
+                other,
+                form,
+                secret,
+                cipher,
+                compress,
+                splitBytes,
+                entries,
+                regionCode,
+                carrier,
+                mediumSerial,
+                full,
+                clock);
     }
 
     /** The same, encrypted. */
     public PackageOptions withEncryption(PackageKey key, AeadCipher by) {
-        return copy(digest, form, key, by, compress, splitBytes, entries, regionCode, carrier, mediumSerial, full, clock);
+        return copy(
+                digest, form, key, by, compress, splitBytes, entries, regionCode, carrier, mediumSerial, full, clock);
     }
 
     /** The same, with documents compressed or not. */
     public PackageOptions withCompression(boolean yes) {
-        return copy(digest, form, secret, cipher, yes, splitBytes, entries, regionCode, carrier, mediumSerial, full, clock);
+        return copy(
+                digest, form, secret, cipher, yes, splitBytes, entries, regionCode, carrier, mediumSerial, full, clock);
     }
 
     /** The same, divided so that no package has more. */
     public PackageOptions withSplit(long bytes, int count) {
-        return copy(digest, form, secret, cipher, compress, bytes, count, regionCode, carrier, mediumSerial, full, clock);
+        return copy(
+                digest, form, secret, cipher, compress, bytes, count, regionCode, carrier, mediumSerial, full, clock);
     }
 
     /** The same for a region. */
     public PackageOptions withRegion(@Nullable String code) {
-        return copy(digest, form, secret, cipher, compress, splitBytes, entries, code, carrier, mediumSerial, full, clock);
+        return copy(
+                digest, form, secret, cipher, compress, splitBytes, entries, code, carrier, mediumSerial, full, clock);
     }
 
     /** The same, travelling otherwise. */
@@ -132,12 +160,36 @@ public record PackageOptions(
 
     /** The same, with all data or what was added. */
     public PackageOptions withFull(boolean yes) {
-        return copy(digest, form, secret, cipher, compress, splitBytes, entries, regionCode, carrier, mediumSerial, yes, clock);
+        return copy(
+                digest,
+                form,
+                secret,
+                cipher,
+                compress,
+                splitBytes,
+                entries,
+                regionCode,
+                carrier,
+                mediumSerial,
+                yes,
+                clock);
     }
 
     /** The same at another time. */
     public PackageOptions withClock(Clock other) {
-        return copy(digest, form, secret, cipher, compress, splitBytes, entries, regionCode, carrier, mediumSerial, full, other);
+        return copy(
+                digest,
+                form,
+                secret,
+                cipher,
+                compress,
+                splitBytes,
+                entries,
+                regionCode,
+                carrier,
+                mediumSerial,
+                full,
+                other);
     }
 
     private PackageOptions copy(
@@ -154,8 +206,24 @@ public record PackageOptions(
             boolean full,
             Clock clock) {
         return new PackageOptions(
-                standard, sender, receiver, key, algorithms, digest, form, secret, cipher, compress, splitBytes, entries,
-                regionCode, carrier, mediumSerial, full, secrecyReviewed, clock);
+                standard,
+                sender,
+                receiver,
+                key,
+                algorithms,
+                digest,
+                form,
+                secret,
+                cipher,
+                compress,
+                splitBytes,
+                entries,
+                regionCode,
+                carrier,
+                mediumSerial,
+                full,
+                secrecyReviewed,
+                clock);
     }
 
     String ending() {

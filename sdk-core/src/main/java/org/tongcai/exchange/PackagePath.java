@@ -23,7 +23,10 @@ final class PackagePath {
 
     /** Refuses a name that is not of the allowed form. */
     static String require(String path) throws PackageRefusedException {
-        if (!SAFE.matcher(path).matches() || path.endsWith(".") || path.contains("./") || DEVICE.matcher(path).matches()) {
+        if (!SAFE.matcher(path).matches()
+                || path.endsWith(".")
+                || path.contains("./")
+                || DEVICE.matcher(path).matches()) {
             throw new PackageRefusedException(
                     RefusalReason.PATH_NOT_ALLOWED,
                     path,

@@ -168,10 +168,17 @@ public final class PackageReader {
             byte[] sealBytes = tag(container, TagFiles.SIGNATURE, TagFiles.MOST);
 
             Seal seal = Seal.read(sealBytes);
-            tagDigests(tagFile, tagBytes, algorithm, Map.of(
-                    TagFiles.DECLARATION, declaration,
-                    PackageInfo.FILE, infoBytes,
-                    TagFiles.manifest(algorithm.name()), listBytes));
+            tagDigests(
+                    tagFile,
+                    tagBytes,
+                    algorithm,
+                    Map.of(
+                            TagFiles.DECLARATION,
+                            declaration,
+                            PackageInfo.FILE,
+                            infoBytes,
+                            TagFiles.manifest(algorithm.name()),
+                            listBytes));
             PackageInfo info = PackageInfo.read(infoBytes);
             seal.verify(tagFile, tagBytes, info, keys);
             if (!owners.test(info.sender(), seal.keyId())) {
@@ -180,7 +187,9 @@ public final class PackageReader {
             String base = container.base();
             if (base != null && !base.equals(info.packageId())) {
                 throw new PackageRefusedException(
-                        RefusalReason.PATH_NOT_ALLOWED, base, new Bilingual("目录应以包编号命名", "the folder must be named by the package id"));
+                        RefusalReason.PATH_NOT_ALLOWED,
+                        base,
+                        new Bilingual("目录应以包编号命名", "the folder must be named by the package id"));
             }
             PackageDigest digest = digest(algorithm, tagBytes);
             gate.admit(info, digest);
@@ -214,7 +223,9 @@ public final class PackageReader {
         }
 
         private DigestAlgorithm algorithm(Container.@Nullable Item item) throws IOException {
-            if (item != null && item.path().startsWith("manifest-") && item.path().endsWith(".txt")) {
+            if (item != null
+                    && item.path().startsWith("manifest-")
+                    && item.path().endsWith(".txt")) {
                 for (String name : DIGESTS) {
                     if (item.path().equals(TagFiles.manifest(name))) {
                         return algorithms.digest(name).orElseThrow(() -> unknown(item.path()));
@@ -223,7 +234,9 @@ public final class PackageReader {
                 throw unknown(item.path());
             }
             throw new PackageRefusedException(
-                    item == null || item.path().startsWith(PackagePath.PAYLOAD) ? RefusalReason.FILE_MISSING : RefusalReason.FILE_UNLISTED,
+                    item == null || item.path().startsWith(PackagePath.PAYLOAD)
+                            ? RefusalReason.FILE_MISSING
+                            : RefusalReason.FILE_UNLISTED,
                     item == null ? "manifest-*.txt" : item.path());
         }
 
@@ -307,8 +320,11 @@ public final class PackageReader {
             MessageDigest digest = algorithm.newDigest();
             byte[] block = new byte[BLOCK];
             long before = octets;
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
-                for (int n = item.content().read(block); n >= 0; n = item.content().read(block)) {
+            try (OutputStream out = new BufferedOutputStream(
+                    Files.newOutputStream(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+                for (int n = item.content().read(block);
+                        n >= 0;
+                        n = item.content().read(block)) {
                     octets += n;
                     if (octets > limits.totalBytes() || octets - before > limits.fileBytes()) {
                         throw new PackageRefusedException(RefusalReason.TOO_LARGE, item.path());

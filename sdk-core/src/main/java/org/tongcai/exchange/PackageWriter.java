@@ -212,7 +212,8 @@ public final class PackageWriter implements Closeable {
         DigestAlgorithm algorithm = options.digest();
         FileList list = new FileList();
         long octets = 0;
-        for (String path : part.entries().stream().map(ManifestEntry::path).distinct().toList()) {
+        for (String path :
+                part.entries().stream().map(ManifestEntry::path).distinct().toList()) {
             Path payload = part.folder().resolve(path);
             octets += Files.size(payload);
             try (DigestStream in = new DigestStream(Files.newInputStream(payload), algorithm)) {
@@ -228,9 +229,7 @@ public final class PackageWriter implements Closeable {
         byte[] manifest = options.manifestWriter(region, senderName)
                 .write(
                         counted,
-                        before == null
-                                ? null
-                                : new ManifestWriter.Before(before.packageId(), before.manifestDigest()),
+                        before == null ? null : new ManifestWriter.Before(before.packageId(), before.manifestDigest()),
                         part,
                         octets);
         list.add(BatchManifest.FILE, PackageReader.digest(algorithm, manifest).value());
@@ -238,16 +237,23 @@ public final class PackageWriter implements Closeable {
         byte[] info = counted.with(octets + manifest.length, list.size()).write();
         byte[] lines = list.write();
         FileList tags = new FileList();
-        tags.add(TagFiles.DECLARATION, PackageReader.digest(algorithm, TagFiles.declaration()).value());
+        tags.add(
+                TagFiles.DECLARATION,
+                PackageReader.digest(algorithm, TagFiles.declaration()).value());
         tags.add(PackageInfo.FILE, PackageReader.digest(algorithm, info).value());
-        tags.add(TagFiles.manifest(algorithm.name()), PackageReader.digest(algorithm, lines).value());
+        tags.add(
+                TagFiles.manifest(algorithm.name()),
+                PackageReader.digest(algorithm, lines).value());
         byte[] tagManifest = tags.write();
         String tagFile = TagFiles.tagManifest(algorithm.name());
         write(part, TagFiles.DECLARATION, TagFiles.declaration());
         write(part, PackageInfo.FILE, info);
         write(part, TagFiles.manifest(algorithm.name()), lines);
         write(part, tagFile, tagManifest);
-        write(part, TagFiles.SIGNATURE, Seal.of(options.key(), tagFile, tagManifest).write());
+        write(
+                part,
+                TagFiles.SIGNATURE,
+                Seal.of(options.key(), tagFile, tagManifest).write());
         return new ExportLedger.Made(
                 plan.packageId(),
                 plan.sequence(),

@@ -54,12 +54,19 @@ record ReceiptWriter(Standard standard, ReceiverProfile receiver, OffsetDateTime
                 json.writeRawValue("[" + new String(listed, StandardCharsets.UTF_8) + "]");
             }
             if (summary.verdict() == Verdict.UNDETERMINED) {
-                Json.bilingual(json, "failure", new Bilingual("有单据无法判定，见各份单据的问题", "Some documents could not be judged; see their findings"));
+                Json.bilingual(
+                        json,
+                        "failure",
+                        new Bilingual("有单据无法判定，见各份单据的问题", "Some documents could not be judged; see their findings"));
             }
             json.writeNumberField("confirmedSequence", info.sequence());
             json.writeStringField("confirmedWatermark", "p." + info.sequence());
             if (summary.verdict() != Verdict.ACCEPTED) {
-                step(json, "CORRECT_AND_RESUBMIT", "改正不通过的单据，以新版次再报", "Correct the rejected documents and submit new revisions");
+                step(
+                        json,
+                        "CORRECT_AND_RESUBMIT",
+                        "改正不通过的单据，以新版次再报",
+                        "Correct the rejected documents and submit new revisions");
             } else if (info.part() < info.parts()) {
                 step(
                         json,
@@ -105,14 +112,18 @@ record ReceiptWriter(Standard standard, ReceiverProfile receiver, OffsetDateTime
             }
             json.writeNumberField("confirmedSequence", confirmed);
             switch (reason) {
-                case SEQUENCE_GAP, PART_MISSING -> step(json, "SEND_MISSING", "补送缺少的交换包", "Send the packages that are missing");
-                case REPLAY, CHAIN_BROKEN, KEY_UNKNOWN, KEY_EXPIRED, KEY_OF_ANOTHER -> step(json, "CONTACT", "联系接收方核对", "Contact the receiver");
-                default -> step(json, "RESEND_UNCHANGED", "核对介质后以相同内容重发", "Check the medium and send it again unchanged");
+                case SEQUENCE_GAP, PART_MISSING ->
+                    step(json, "SEND_MISSING", "补送缺少的交换包", "Send the packages that are missing");
+                case REPLAY, CHAIN_BROKEN, KEY_UNKNOWN, KEY_EXPIRED, KEY_OF_ANOTHER ->
+                    step(json, "CONTACT", "联系接收方核对", "Contact the receiver");
+                default ->
+                    step(json, "RESEND_UNCHANGED", "核对介质后以相同内容重发", "Check the medium and send it again unchanged");
             }
         });
     }
 
-    private void head(JsonGenerator json, PackageInfo info, String senderName, PackageDigest digest) throws IOException {
+    private void head(JsonGenerator json, PackageInfo info, String senderName, PackageDigest digest)
+            throws IOException {
         String moment = ManifestWriter.text(now);
         String id = String.format(
                 Locale.ROOT,
@@ -190,7 +201,8 @@ record ReceiptWriter(Standard standard, ReceiverProfile receiver, OffsetDateTime
 
         void add(ManifestEntry entry, DocumentReport report) throws IOException {
             summary = summary.plus(report);
-            // Where room is short, one finding tells that there is something; the sender finds the others by the same standard.
+            // Where room is short, one finding tells that there is something; the sender finds the others by the same
+            // standard.
             int most = written > ROOM ? 1 : FINDINGS;
             byte[] bytes = Json.object(json -> document(json, entry, report, most));
             if (any) {
@@ -211,11 +223,13 @@ record ReceiptWriter(Standard standard, ReceiverProfile receiver, OffsetDateTime
             Json.digest(json, "digest", entry.digest());
             json.writeEndObject();
             json.writeStringField("verdict", report.verdict().name());
-            json.writeStringField("state", switch (report.verdict()) {
-                case ACCEPTED -> "TAKEN";
-                case REJECTED -> "REFUSED";
-                case UNDETERMINED -> "DEFERRED";
-            });
+            json.writeStringField(
+                    "state",
+                    switch (report.verdict()) {
+                        case ACCEPTED -> "TAKEN";
+                        case REJECTED -> "REFUSED";
+                        case UNDETERMINED -> "DEFERRED";
+                    });
             List<Finding> all = report.findings();
             if (!all.isEmpty()) {
                 json.writeArrayFieldStart("findings");

@@ -24,7 +24,8 @@ record Seal(String algorithm, String keyId, byte[] signature, String signed) {
         return Json.object(json -> {
             json.writeStringField("algorithm", algorithm);
             json.writeStringField("keyId", keyId);
-            json.writeStringField("signature", Base64.getUrlEncoder().withoutPadding().encodeToString(signature));
+            json.writeStringField(
+                    "signature", Base64.getUrlEncoder().withoutPadding().encodeToString(signature));
             json.writeStringField("signed", signed);
         });
     }

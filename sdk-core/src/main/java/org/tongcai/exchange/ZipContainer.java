@@ -51,8 +51,7 @@ final class ZipContainer implements Container {
         head = join(head, require(ZipLayout.LOCAL - 4));
         ByteBuffer fields = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN);
         String name = new String(require(fields.getShort(26) & 0xffff), StandardCharsets.ISO_8859_1);
-        ZipLayout.Entry entry =
-                new ZipLayout.Entry(name, fields.getInt(22) & 0xFFFF_FFFFL, fields.getInt(14), offset);
+        ZipLayout.Entry entry = new ZipLayout.Entry(name, fields.getInt(22) & 0xFFFF_FFFFL, fields.getInt(14), offset);
         String path = path(name);
         if (!Arrays.equals(join(head, name.getBytes(StandardCharsets.ISO_8859_1)), entry.local())) {
             throw wrong(
@@ -78,7 +77,9 @@ final class ZipContainer implements Container {
         int slash = name.indexOf('/');
         if (slash < 1) {
             throw new PackageRefusedException(
-                    RefusalReason.PATH_NOT_ALLOWED, name, new Bilingual("缺少以包编号命名的目录", "no folder named by the package id"));
+                    RefusalReason.PATH_NOT_ALLOWED,
+                    name,
+                    new Bilingual("缺少以包编号命名的目录", "no folder named by the package id"));
         }
         PackagePath.require(name.substring(0, slash));
         String path = PackagePath.require(name.substring(slash + 1));
@@ -109,7 +110,8 @@ final class ZipContainer implements Container {
     private void same(byte[] expected, byte[] begun, String place) throws IOException {
         byte[] actual = join(begun, require(expected.length - begun.length));
         if (!Arrays.equals(expected, actual)) {
-            throw wrong(place, "目录记录与内容不一致或者不是规定的写法", "the directory differs from the content, or is not as prescribed");
+            throw wrong(
+                    place, "目录记录与内容不一致或者不是规定的写法", "the directory differs from the content, or is not as prescribed");
         }
     }
 

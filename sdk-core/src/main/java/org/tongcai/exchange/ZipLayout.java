@@ -28,21 +28,30 @@ final class ZipLayout {
     record Entry(String name, long size, int checksum, long offset) {
         byte[] local() {
             byte[] text = name.getBytes(StandardCharsets.US_ASCII);
-            return common(buffer(LOCAL + text.length).putInt(0x04034b50), text).put(text).array();
+            return common(buffer(LOCAL + text.length).putInt(0x04034b50), text)
+                    .put(text)
+                    .array();
         }
 
         byte[] central() {
             byte[] text = name.getBytes(StandardCharsets.US_ASCII);
             ByteBuffer out = buffer(CENTRAL + text.length).putInt(0x02014b50).putShort((short) VERSION);
             // No comment, first disk, no attributes.
-            common(out, text).putShort((short) 0).putShort((short) 0).putShort((short) 0).putInt(0);
+            common(out, text)
+                    .putShort((short) 0)
+                    .putShort((short) 0)
+                    .putShort((short) 0)
+                    .putInt(0);
             return out.putInt((int) offset).put(text).array();
         }
 
         private ByteBuffer common(ByteBuffer out, byte[] text) {
             out.putShort((short) VERSION).putShort((short) 0).putShort((short) 0);
             out.putShort((short) 0).putShort((short) DATE).putInt(checksum);
-            return out.putInt((int) size).putInt((int) size).putShort((short) text.length).putShort((short) 0);
+            return out.putInt((int) size)
+                    .putInt((int) size)
+                    .putShort((short) text.length)
+                    .putShort((short) 0);
         }
     }
 

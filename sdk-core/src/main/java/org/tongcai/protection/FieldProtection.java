@@ -177,7 +177,10 @@ public final class FieldProtection {
 
     private static String utf8(byte[] document) throws ProtectionException {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(document))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new ProtectionException("不是 UTF-8", "not UTF-8");
         }

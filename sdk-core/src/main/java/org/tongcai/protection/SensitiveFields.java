@@ -49,7 +49,8 @@ final class SensitiveFields {
         }
 
         String next() {
-            String step = array ? Integer.toString(index) : name.replace("~", "~0").replace("/", "~1");
+            String step =
+                    array ? Integer.toString(index) : name.replace("~", "~0").replace("/", "~1");
             return pointer + "/" + step;
         }
     }
@@ -141,9 +142,7 @@ final class SensitiveFields {
                 .filter(property -> property.name().equals(name))
                 .forEach(property -> found.add(property.node()));
         if (depth < 8) {
-            type.branches()
-                    .values()
-                    .forEach(branch -> members(standard.bundle().type(branch), name, found, depth + 1));
+            type.branches().values().forEach(branch -> members(standard.bundle().type(branch), name, found, depth + 1));
         }
     }
 

@@ -82,7 +82,9 @@ class ChainTest {
     void otherContentUnderTheSameNumberIsRefused() throws IOException {
         take(pack(1));
         Path elsewhere = folder.resolve("elsewhere");
-        assertRefused(RefusalReason.REPLAY, Sample.pack(elsewhere, Sample.options(), Sample.numbered(9)).get(0));
+        assertRefused(
+                RefusalReason.REPLAY,
+                Sample.pack(elsewhere, Sample.options(), Sample.numbered(9)).get(0));
     }
 
     @Test
@@ -90,22 +92,33 @@ class ChainTest {
         take(pack(1));
         Path elsewhere = folder.resolve("elsewhere");
         Sample.pack(elsewhere, Sample.options(), Sample.numbered(9));
-        assertRefused(RefusalReason.CHAIN_BROKEN, Sample.pack(elsewhere, Sample.options(), Sample.numbered(8)).get(0));
+        assertRefused(
+                RefusalReason.CHAIN_BROKEN,
+                Sample.pack(elsewhere, Sample.options(), Sample.numbered(8)).get(0));
     }
 
     @Test
     void aPartMustFollowItsPart() throws IOException {
         List<Path> parts = Sample.pack(
-                folder, Sample.options().withSplit(1, 5_000), Sample.numbered(1), Sample.numbered(2), Sample.numbered(3));
+                folder,
+                Sample.options().withSplit(1, 5_000),
+                Sample.numbered(1),
+                Sample.numbered(2),
+                Sample.numbered(3));
         take(parts.get(0));
         assertRefused(RefusalReason.SEQUENCE_GAP, parts.get(2));
         // The sender lost its files and made another package where the second part belongs.
         Path other = folder.resolve("other");
         FileExportLedger ledger = new FileExportLedger(other.resolve("sent"));
         VerifiedPackage first = Sample.reader().verify(parts.get(0), folder.resolve("look"));
-        ledger.reserve("DEMO-PLATFORM-01", "DEMO-NATIONAL-01", List.of(new ExportLedger.Made(
-                first.info().packageId(), 1, first.digest(), first.manifestDigest(), "")));
-        assertRefused(RefusalReason.PART_MISSING, Sample.pack(other, Sample.options(), Sample.numbered(7)).get(0));
+        ledger.reserve(
+                "DEMO-PLATFORM-01",
+                "DEMO-NATIONAL-01",
+                List.of(new ExportLedger.Made(
+                        first.info().packageId(), 1, first.digest(), first.manifestDigest(), "")));
+        assertRefused(
+                RefusalReason.PART_MISSING,
+                Sample.pack(other, Sample.options(), Sample.numbered(7)).get(0));
         take(parts.get(1));
         take(parts.get(2));
         assertEquals(3, memory.taken.size());
@@ -115,7 +128,9 @@ class ChainTest {
     void aPackageForAnotherIsNotTaken() throws IOException {
         PackageOptions options = PackageOptions.of(
                 Sample.STANDARD, Sample.SENDER, new ExchangeParty("ELSEWHERE", "别处"), Sample.KEY.signing(), true);
-        assertRefused(RefusalReason.WRONG_RECEIVER, Sample.pack(folder, options, Sample.numbered(1)).get(0));
+        assertRefused(
+                RefusalReason.WRONG_RECEIVER,
+                Sample.pack(folder, options, Sample.numbered(1)).get(0));
     }
 
     @ParameterizedTest
@@ -132,16 +147,24 @@ class ChainTest {
         assertRefused(RefusalReason.SEQUENCE_GAP, third);
         take(second);
         take(third);
-        assertEquals(List.of("P-1", "P-2", "P-3"), memory.taken.stream().map(t -> t.split(" ")[0]).toList());
+        assertEquals(
+                List.of("P-1", "P-2", "P-3"),
+                memory.taken.stream().map(t -> t.split(" ")[0]).toList());
     }
 
     @Test
     void aSenderThatCrashedBeforeNamingAPackageGivesItsNumberAgain() throws IOException {
         take(pack(1));
         FileExportLedger ledger = new FileExportLedger(folder.resolve("sent"));
-        ledger.reserve("DEMO-PLATFORM-01", "DEMO-NATIONAL-01", List.of(new ExportLedger.Made(
-                "lost", 2, new PackageDigest("sha-256", "0".repeat(64)), new PackageDigest("sha-256", "0".repeat(64)),
-                folder.resolve("never").toString())));
+        ledger.reserve(
+                "DEMO-PLATFORM-01",
+                "DEMO-NATIONAL-01",
+                List.of(new ExportLedger.Made(
+                        "lost",
+                        2,
+                        new PackageDigest("sha-256", "0".repeat(64)),
+                        new PackageDigest("sha-256", "0".repeat(64)),
+                        folder.resolve("never").toString())));
         take(pack(2));
         assertEquals(2, memory.taken.size());
     }

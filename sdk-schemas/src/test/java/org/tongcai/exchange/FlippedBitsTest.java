@@ -67,7 +67,8 @@ class FlippedBitsTest {
 
     @Test
     void inAnArchive() throws IOException {
-        Path made = Sample.pack(folder, Sample.options(), Sample.line("stockUpdate.json")).get(0);
+        Path made = Sample.pack(folder, Sample.options(), Sample.line("stockUpdate.json"))
+                .get(0);
         everyByte(made, made);
         cutAndExtended(made, made);
         assertEquals(1, reader.verify(made, folder.resolve("good")).documents());

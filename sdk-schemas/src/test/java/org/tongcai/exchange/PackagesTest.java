@@ -77,7 +77,8 @@ class PackagesTest {
 
     @Test
     void otherProgramsReadTheArchive() throws IOException {
-        Path made = Sample.pack(folder, Sample.options(), Sample.line("product.json")).get(0);
+        Path made = Sample.pack(folder, Sample.options(), Sample.line("product.json"))
+                .get(0);
         try (ZipFile zip = new ZipFile(made.toFile())) {
             assertNotNull(zip.getEntry("DEMO-NATIONAL-01-00000001/bagit.txt"));
             assertNotNull(zip.getEntry("DEMO-NATIONAL-01-00000001/data/manifest.json"));
@@ -89,7 +90,8 @@ class PackagesTest {
         byte[] wrong = new String(Sample.line("product.json"), StandardCharsets.UTF_8)
                 .replace("\"productId\"", "\"productIt\"")
                 .getBytes(StandardCharsets.UTF_8);
-        Path made = Sample.pack(folder, Sample.options(), Sample.line("awardNotice.json"), wrong).get(0);
+        Path made = Sample.pack(folder, Sample.options(), Sample.line("awardNotice.json"), wrong)
+                .get(0);
         FolderImport target = new FolderImport(folder.resolve("in"));
         ImportResult result = Sample.importer(folder, Sample.reader()).take(made, target);
         assertValidReceipt(result.receipt());
@@ -109,8 +111,8 @@ class PackagesTest {
                 + "\"digest\":{\"algorithm\":\"sha-256\",\"value\":\"" + digest + "\"}}]";
         byte[] plain = Sample.line("awardNotice.json");
         String text = new String(plain, StandardCharsets.UTF_8);
-        byte[] document = (text.substring(0, text.lastIndexOf('}')) + "," + attachment + "}")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] document =
+                (text.substring(0, text.lastIndexOf('}')) + "," + attachment + "}").getBytes(StandardCharsets.UTF_8);
         Path file = Files.write(folder.resolve("a.pdf"), content);
         Path stranger = Files.write(folder.resolve("b.pdf"), new byte[] {1});
         List<Path> made;
@@ -132,7 +134,8 @@ class PackagesTest {
         ImportResult result = Sample.importer(folder, Sample.reader()).take(made, new Sample.Memory());
         assertNull(result.refusal(), () -> String.valueOf(result.refusal()));
         assertValidReceipt(result.receipt());
-        assertEquals(Verdict.ACCEPTED, Sample.STANDARD.validate(result.receipt()).verdict());
+        assertEquals(
+                Verdict.ACCEPTED, Sample.STANDARD.validate(result.receipt()).verdict());
     }
 
     @Test

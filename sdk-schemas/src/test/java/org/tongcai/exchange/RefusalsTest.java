@@ -48,9 +48,7 @@ class RefusalsTest {
 
     private Path made() throws IOException {
         return Sample.pack(
-                        folder,
-                        Sample.options().withForm(PackageOptions.Form.FOLDER),
-                        Sample.line("stockUpdate.json"))
+                        folder, Sample.options().withForm(PackageOptions.Form.FOLDER), Sample.line("stockUpdate.json"))
                 .get(0);
     }
 
@@ -63,10 +61,13 @@ class RefusalsTest {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 byte[] bytes = Files.readAllBytes(file);
                 octets += bytes.length;
-                list.add(made.relativize(file).toString(), PackageReader.digest(sha, bytes).value());
+                list.add(
+                        made.relativize(file).toString(),
+                        PackageReader.digest(sha, bytes).value());
             }
         }
-        PackageInfo info = PackageInfo.read(Files.readAllBytes(made.resolve("bag-info.txt"))).with(octets, list.size());
+        PackageInfo info = PackageInfo.read(Files.readAllBytes(made.resolve("bag-info.txt")))
+                .with(octets, list.size());
         Files.write(made.resolve("bag-info.txt"), info.write());
         Files.write(made.resolve("manifest-sha256.txt"), list.write());
         sign(made);
@@ -75,19 +76,38 @@ class RefusalsTest {
     private static void sign(Path made) throws IOException {
         FileList tags = new FileList();
         for (String file : List.of("bag-info.txt", "bagit.txt", "manifest-sha256.txt")) {
-            tags.add(file, PackageReader.digest(DigestAlgorithm.SHA_256, Files.readAllBytes(made.resolve(file))).value());
+            tags.add(
+                    file,
+                    PackageReader.digest(DigestAlgorithm.SHA_256, Files.readAllBytes(made.resolve(file)))
+                            .value());
         }
         Files.write(made.resolve("tagmanifest-sha256.txt"), tags.write());
         Files.write(
                 made.resolve("signature.json"),
-                Seal.of(Sample.KEY.signing(), "tagmanifest-sha256.txt", tags.write()).write());
+                Seal.of(Sample.KEY.signing(), "tagmanifest-sha256.txt", tags.write())
+                        .write());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "../evil", "/etc/evil", "data/../../evil", "C:/evil", "data\\evil", "data/./evil", "data//evil", "data/.hidden", "data/nul",
-        "data/COM1.json", "data/evil.", "data/a b", "data/é", "data/e\u0301", "~/evil", "data/a/b/c/d/e/f/g/h/i"
-    })
+    @ValueSource(
+            strings = {
+                "../evil",
+                "/etc/evil",
+                "data/../../evil",
+                "C:/evil",
+                "data\\evil",
+                "data/./evil",
+                "data//evil",
+                "data/.hidden",
+                "data/nul",
+                "data/COM1.json",
+                "data/evil.",
+                "data/a b",
+                "data/é",
+                "data/e\u0301",
+                "~/evil",
+                "data/a/b/c/d/e/f/g/h/i"
+            })
     void pathsStayInThePackage(String path) throws IOException {
         Path zip = folder.resolve("evil.zip");
         try (OutputStream out = Files.newOutputStream(zip)) {
@@ -190,13 +210,15 @@ class RefusalsTest {
         late.add(new TrustedKey(Sample.KEY.verifying(), null, Instant.parse("2026-01-01T00:00:00Z")));
         assertEquals(
                 RefusalReason.KEY_EXPIRED,
-                refused(new PackageReader(Sample.STANDARD, late, Algorithms.jdk()), made).reason());
+                refused(new PackageReader(Sample.STANDARD, late, Algorithms.jdk()), made)
+                        .reason());
         NewKey same = Keys.generate("ed25519", Sample.KEY.keyId(), Algorithms.jdk());
         PackageReader wrong = new PackageReader(Sample.STANDARD, KeyRing.of(same.verifying()), Algorithms.jdk());
         assertEquals(RefusalReason.SIGNATURE_WRONG, refused(wrong, made).reason());
         assertEquals(
                 RefusalReason.KEY_OF_ANOTHER,
-                refused(Sample.reader().withOwners((sender, key) -> false), made).reason());
+                refused(Sample.reader().withOwners((sender, key) -> false), made)
+                        .reason());
     }
 
     @Test
@@ -214,17 +236,21 @@ class RefusalsTest {
 
     @Test
     void moreThanAllowed() throws IOException {
-        Path zip = Sample.pack(folder, Sample.options(), Sample.numbered(1), Sample.example("product.json")).get(0);
+        Path zip = Sample.pack(folder, Sample.options(), Sample.numbered(1), Sample.example("product.json"))
+                .get(0);
         PackageLimits most = PackageLimits.DEFAULT;
         assertEquals(
                 RefusalReason.TOO_MANY_FILES,
-                refused(Sample.reader().withLimits(new PackageLimits(2, 1 << 20, 1 << 20, 1 << 20, 9)), zip).reason());
+                refused(Sample.reader().withLimits(new PackageLimits(2, 1 << 20, 1 << 20, 1 << 20, 9)), zip)
+                        .reason());
         assertEquals(
                 RefusalReason.TOO_LARGE,
-                refused(Sample.reader().withLimits(new PackageLimits(9, 1_000, 1 << 20, 1 << 20, 9)), zip).reason());
+                refused(Sample.reader().withLimits(new PackageLimits(9, 1_000, 1 << 20, 1 << 20, 9)), zip)
+                        .reason());
         assertEquals(
                 RefusalReason.TOO_LARGE,
-                refused(Sample.reader().withLimits(new PackageLimits(9, 1 << 20, 1_500, 1 << 20, 9)), zip).reason());
+                refused(Sample.reader().withLimits(new PackageLimits(9, 1 << 20, 1_500, 1 << 20, 9)), zip)
+                        .reason());
         assertEquals(200, most.ratio());
     }
 
@@ -236,8 +262,8 @@ class RefusalsTest {
                         Sample.options().withForm(PackageOptions.Form.FOLDER).withCompression(true),
                         Sample.line("stockUpdate.json"))
                 .get(0);
-        try (OutputStream out = new GZIPOutputStream(
-                Files.newOutputStream(made.resolve("data/documents/documents.ndjson.gz")))) {
+        try (OutputStream out =
+                new GZIPOutputStream(Files.newOutputStream(made.resolve("data/documents/documents.ndjson.gz")))) {
             for (int i = 0; i < 64; i++) {
                 out.write(" ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII));
             }
@@ -245,9 +271,11 @@ class RefusalsTest {
         seal(made);
         Path manifest = made.resolve("data/manifest.json");
         PackageInfo info = PackageInfo.read(Files.readAllBytes(made.resolve("bag-info.txt")));
-        String text = Files.readString(manifest).replaceFirst("(\"fileCount\":\\d+,\"size\":)\\d+", "$1" + info.octets());
+        String text =
+                Files.readString(manifest).replaceFirst("(\"fileCount\":\\d+,\"size\":)\\d+", "$1" + info.octets());
         long grown = info.octets() + text.length() - text.length();
-        Files.writeString(manifest, text.replaceFirst("(\"fileCount\":\\d+,\"size\":)\\d+", "$1" + total(made, text, grown)));
+        Files.writeString(
+                manifest, text.replaceFirst("(\"fileCount\":\\d+,\"size\":)\\d+", "$1" + total(made, text, grown)));
         seal(made);
         assertRefused(RefusalReason.RATIO, made);
     }
@@ -261,14 +289,24 @@ class RefusalsTest {
     @Test
     void encryptedWithoutOrWithAnotherKey() throws IOException {
         PackageKey key = PackageKey.ofPassphrase("correct horse battery");
-        Path made = Sample.pack(folder, Sample.options().withEncryption(key, AeadCipher.AES_256_GCM), Sample.numbered(1))
+        Path made = Sample.pack(
+                        folder, Sample.options().withEncryption(key, AeadCipher.AES_256_GCM), Sample.numbered(1))
                 .get(0);
         assertRefused(RefusalReason.KEY_MISSING, made);
         PackageKey other = PackageKey.ofPassphrase("correct horse batterz");
-        assertEquals(RefusalReason.DECRYPTION_FAILED, refused(Sample.reader().withKey(other), made).reason());
+        assertEquals(
+                RefusalReason.DECRYPTION_FAILED,
+                refused(Sample.reader().withKey(other), made).reason());
         PackageKey bytes = PackageKey.ofBytes(new byte[32]);
-        assertEquals(RefusalReason.DECRYPTION_FAILED, refused(Sample.reader().withKey(bytes), made).reason());
-        assertEquals(1, Sample.reader().withKey(key).verify(made, folder.resolve("good")).documents());
+        assertEquals(
+                RefusalReason.DECRYPTION_FAILED,
+                refused(Sample.reader().withKey(bytes), made).reason());
+        assertEquals(
+                1,
+                Sample.reader()
+                        .withKey(key)
+                        .verify(made, folder.resolve("good"))
+                        .documents());
         assertFalse(key.toString().contains("horse"));
     }
 
@@ -286,7 +324,12 @@ class RefusalsTest {
         int header = all.length - plain.length - 4 * AeadCipher.TAG_BYTES;
         int chunk = CryptHeader.CHUNK + AeadCipher.TAG_BYTES;
         List<List<Integer>> orders = List.of(
-                List.of(0, 1, 2, 3), List.of(1, 0, 2, 3), List.of(0, 1, 3), List.of(0, 1, 2), List.of(0, 0, 1, 2, 3), List.of(0, 1, 2, 3, 3));
+                List.of(0, 1, 2, 3),
+                List.of(1, 0, 2, 3),
+                List.of(0, 1, 3),
+                List.of(0, 1, 2),
+                List.of(0, 0, 1, 2, 3),
+                List.of(0, 1, 2, 3, 3));
         List<Boolean> good = new ArrayList<>();
         for (List<Integer> order : orders) {
             java.io.ByteArrayOutputStream altered = new java.io.ByteArrayOutputStream();

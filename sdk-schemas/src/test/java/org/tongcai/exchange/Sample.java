@@ -22,7 +22,8 @@ import org.tongcai.signature.NewKey;
 /** Two platforms, a standard, and packages between them. */
 final class Sample {
     static final Standard STANDARD = Standard.load();
-    static final Path EXAMPLES = Path.of(System.getProperty("spec.directory", "../spec")).resolve("cases/examples");
+    static final Path EXAMPLES =
+            Path.of(System.getProperty("spec.directory", "../spec")).resolve("cases/examples");
     static final ExchangeParty SENDER = new ExchangeParty("DEMO-PLATFORM-01", "示例平台");
     static final ExchangeParty RECEIVER = new ExchangeParty("DEMO-NATIONAL-01", "示例中央主网");
     static final NewKey KEY = Keys.generate("ed25519", "DEMO-PLATFORM-01:2026", Algorithms.jdk());
@@ -32,7 +33,8 @@ final class Sample {
     private Sample() {}
 
     static PackageOptions options() {
-        return PackageOptions.of(STANDARD, SENDER, RECEIVER, KEY.signing(), true).withClock(CLOCK);
+        return PackageOptions.of(STANDARD, SENDER, RECEIVER, KEY.signing(), true)
+                .withClock(CLOCK);
     }
 
     static byte[] example(String name) {
