@@ -379,7 +379,8 @@ class LinterTest {
 
     @Test
     void everyCheckHasAFaultThatProvesIt() {
-        Set<String> proven = Stream.of(FAULTS, CrosswalkCheckTest.FAULTS, LifecycleRulesTest.FAULTS, ServiceCheckTest.FAULTS)
+        Set<String> proven = Stream.of(
+                        FAULTS, CrosswalkCheckTest.FAULTS, LifecycleRulesTest.FAULTS, ServiceCheckTest.FAULTS)
                 .flatMap(List::stream)
                 .map(Fault::id)
                 .collect(Collectors.toCollection(TreeSet::new));
