@@ -178,7 +178,11 @@ final class PushRun implements DocumentSource.Sink {
             leaveJournal(expected);
         }
         if (sendRest && failure.get() == null) {
-            flush();
+            try {
+                flush();
+            } catch (StopReading e) {
+                // What is under way failed meanwhile; told below.
+            }
         }
         if (failure.get() != null || !sendRest) {
             underWay.forEach(BatchSending::cancel);

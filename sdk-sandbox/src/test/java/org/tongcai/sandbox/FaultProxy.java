@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A bad network between client and platform: forwards bytes, and does to each connection what its dice say. */
@@ -112,8 +113,8 @@ final class FaultProxy implements Closeable {
             if (fate.fault == Fault.TWICE) {
                 again(request);
             }
-        } catch (IOException e) {
-            // One side went away, as it does in bad networks.
+        } catch (IOException | RejectedExecutionException e) {
+            // One side went away, as it does in bad networks, or this proxy did.
         } finally {
             open.remove(client);
         }
