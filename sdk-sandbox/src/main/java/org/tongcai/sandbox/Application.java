@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param secret secret by which it gets tokens; null where it only signs
  * @param scopes what it may do
  */
-public record Application(String tenant, String clientId, @Nullable String secret, Set<String> scopes) {
+public record Application(
+        String tenant, String clientId, @Nullable String secret, Set<String> scopes) {
     private static final List<String> DOMAINS = List.of(
             "users",
             "qualifications",

@@ -84,20 +84,17 @@ public final class Sandbox implements AutoCloseable {
             this.cleaner = new Cleaner(database, accounts);
             this.deliverer = new Deliverer(database, options.localCallbacks());
             Platform platform = new Platform(
-                    options,
-                    database,
-                    judge,
-                    new Cursors(accounts),
-                    problems,
-                    waiters,
-                    this::url,
-                    deliverer::wake);
+                    options, database, judge, new Cursors(accounts), problems, waiters, this::url, deliverer::wake);
             Tokens tokens = new Tokens(accounts);
             this.server = Server.start(
                     options,
                     operations(platform, tokens),
                     new Dispatcher(
-                            database, problems, tokens, signatures, options.limits().requestsPerMinute()));
+                            database,
+                            problems,
+                            tokens,
+                            signatures,
+                            options.limits().requestsPerMinute()));
             cleaner.start();
             deliverer.start();
         } catch (RuntimeException e) {

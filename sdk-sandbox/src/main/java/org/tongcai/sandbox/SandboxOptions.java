@@ -83,7 +83,13 @@ public record SandboxOptions(
                 300,
                 6_000,
                 24,
-                List.of("application/pdf", "image/png", "image/jpeg", "application/zip", "application/xml", "text/plain"));
+                List.of(
+                        "application/pdf",
+                        "image/png",
+                        "image/jpeg",
+                        "application/zip",
+                        "application/xml",
+                        "text/plain"));
 
         public Limits {
             attachmentMediaTypes = List.copyOf(attachmentMediaTypes);
@@ -107,6 +113,7 @@ public record SandboxOptions(
     /** Without passwords. */
     @Override
     public String toString() {
-        return "SandboxOptions[" + host + ":" + port + basePath + (keyStore == null ? "" : ", TLS") + ", " + environment + "]";
+        return "SandboxOptions[" + host + ":" + port + basePath + (keyStore == null ? "" : ", TLS") + ", " + environment
+                + "]";
     }
 }

@@ -61,8 +61,8 @@ class DomainsTest {
     void anOrderGoesItsWayAndNoOther() {
         taken(api.post("/v1/orders", order("SUBMITTED")));
         assertEquals("SUBMITTED", status());
-        Answer early = api.post(
-                "/v1/orders" + AT + ORDER + "/shipments", Samples.of("shipment", "/header/revision", "1"));
+        Answer early =
+                api.post("/v1/orders" + AT + ORDER + "/shipments", Samples.of("shipment", "/header/revision", "1"));
         assertEquals("state-conflict", early.code(), early.text());
         assertEquals("SUBMITTED", early.json().get("currentStatus").asText());
         assertTrue(early.json().get("allowedEvents").toString().contains("accept"));
@@ -90,16 +90,23 @@ class DomainsTest {
                 "/v1/orders" + AT + ORDER + "/decisions",
                 Samples.of("orderDecision", "/order", "{\"documentType\":\"order\",\"documentId\":\"DD-OTHER\"}"));
         assertEquals("wrong-reference", other.code(), other.text());
-        assertEquals("not-found", api.post("/v1/orders" + AT + "DD-0/decisions", Samples.of("orderDecision")).code());
+        assertEquals(
+                "not-found",
+                api.post("/v1/orders" + AT + "DD-0/decisions", Samples.of("orderDecision"))
+                        .code());
     }
 
     @Test
     void aWithdrawnNoticeStaysReadable() {
         taken(api.post("/v1/notices", Samples.of("tenderNotice", "/header/revision", "1")));
-        String notice = api.get("/v1/documents?documentType=tenderNotice").json().at("/items/0/documentId").asText();
+        String notice = api.get("/v1/documents?documentType=tenderNotice")
+                .json()
+                .at("/items/0/documentId")
+                .asText();
         String path = "/v1/notices" + AT + notice;
         assertEquals("PUBLISHED", api.get(path).json().get("state").asText());
-        String original = "{\"document\":{\"documentType\":\"tenderNotice\",\"documentId\":\"" + notice + "\"},\"revision\":1}";
+        String original =
+                "{\"document\":{\"documentType\":\"tenderNotice\",\"documentId\":\"" + notice + "\"},\"revision\":1}";
         Answer withdrawn = api.post(
                 path + "/withdrawal",
                 Samples.of("withdrawal", "/original", original, "/scope", "WHOLE", "/itemIds", "", "/replacedBy", ""));
@@ -116,7 +123,10 @@ class DomainsTest {
     @Test
     void aContractHasItsFilingAndPayments() {
         taken(api.post("/v1/contracts", Samples.of("contract")));
-        String contract = api.get("/v1/documents?documentType=contract").json().at("/items/0/documentId").asText();
+        String contract = api.get("/v1/documents?documentType=contract")
+                .json()
+                .at("/items/0/documentId")
+                .asText();
         String path = "/v1/contracts" + AT + contract;
         assertFalse(api.get(path + "/filing").json().has("filing"));
         String reference = "{\"documentType\":\"contract\",\"documentId\":\"" + contract + "\"}";
@@ -145,7 +155,8 @@ class DomainsTest {
         JsonNode first = states.json().at("/items/0");
         assertEquals("4299.00", first.at("/price/content/newPrice/amount").asText());
         assertEquals("YF-T500-16-512", first.at("/stock/content/productId").asText());
-        assertEquals("shelfEvent", first.at("/shelf/content/header/documentType").asText());
+        assertEquals(
+                "shelfEvent", first.at("/shelf/content/header/documentType").asText());
         assertFalse(states.json().at("/items/1/known").asBoolean());
         assertEquals(200, api.get(path).status());
     }
@@ -157,7 +168,8 @@ class DomainsTest {
         assertEquals(3, page.get("items").size());
         Set<String> codes = new TreeSet<>();
         String cursor = page.get("nextCursor").asText();
-        JsonNode next = api.get("/v1/code-lists/region?limit=1000&cursor=" + cursor).json();
+        JsonNode next =
+                api.get("/v1/code-lists/region?limit=1000&cursor=" + cursor).json();
         next.get("items").forEach(item -> codes.add(item.get("code").asText()));
         assertTrue(codes.size() > 100 && codes.stream().allMatch(code -> code.startsWith("53")));
         assertEquals(404, api.get("/v1/code-lists/nothing").status());
@@ -169,9 +181,24 @@ class DomainsTest {
         JsonNode all = api.get("/v1/registers/suppliers").json().get("items");
         assertEquals(1, all.size());
         String code = all.at("/0/document/creditCode").asText();
-        assertEquals(1, api.get("/v1/registers/suppliers?creditCode=" + code).json().get("items").size());
-        assertEquals(0, api.get("/v1/registers/suppliers?name=nobody").json().get("items").size());
-        assertEquals(0, api.get("/v1/registers/suppliers?asOf=2020-01-01").json().get("items").size());
+        assertEquals(
+                1,
+                api.get("/v1/registers/suppliers?creditCode=" + code)
+                        .json()
+                        .get("items")
+                        .size());
+        assertEquals(
+                0,
+                api.get("/v1/registers/suppliers?name=nobody")
+                        .json()
+                        .get("items")
+                        .size());
+        assertEquals(
+                0,
+                api.get("/v1/registers/suppliers?asOf=2020-01-01")
+                        .json()
+                        .get("items")
+                        .size());
         assertEquals(404, api.get("/v1/registers/nothing").status());
     }
 
@@ -183,14 +210,19 @@ class DomainsTest {
         JsonNode counts = api.get("/v1/reconciliation/" + today).json().get("counts");
         assertEquals(2, counts.at("/0/count").asInt());
         Set<String> digests = new TreeSet<>();
-        api.get("/v1/reconciliation/" + today + "/product").json().get("items")
+        api.get("/v1/reconciliation/" + today + "/product")
+                .json()
+                .get("items")
                 .forEach(item -> digests.add(item.get("digest").asText()));
         StringBuilder lines = new StringBuilder();
         digests.forEach(one -> lines.append(one).append('\n'));
         byte[] digest = java.security.MessageDigest.getInstance("SHA-256")
                 .digest(lines.toString().getBytes(StandardCharsets.US_ASCII));
-        assertEquals(java.util.HexFormat.of().formatHex(digest), counts.at("/0/digest").asText());
-        assertEquals(0, api.get("/v1/reconciliation/2020-01-01").json().get("counts").size());
+        assertEquals(
+                java.util.HexFormat.of().formatHex(digest),
+                counts.at("/0/digest").asText());
+        assertEquals(
+                0, api.get("/v1/reconciliation/2020-01-01").json().get("counts").size());
     }
 
     /** Receipts are documents of the standard, so the standard must accept them. */
@@ -204,9 +236,15 @@ class DomainsTest {
                 api.post("/v1/documents", Samples.product("SP-1", 1).replace("云帆", "星桥")))) {
             JsonNode result = answer.json().has("result") ? answer.json().get("result") : answer.json();
             if (result.has("receiptId")) {
-                byte[] receipt = api.get("/v1/receipts/" + result.get("receiptId").asText()).response().body();
+                byte[] receipt = api.get(
+                                "/v1/receipts/" + result.get("receiptId").asText())
+                        .response()
+                        .body();
                 var report = standard.validate(receipt);
-                assertEquals(Verdict.ACCEPTED, report.verdict(), () -> report.findings().toString());
+                assertEquals(
+                        Verdict.ACCEPTED,
+                        report.verdict(),
+                        () -> report.findings().toString());
             }
         }
     }
@@ -221,7 +259,11 @@ class DomainsTest {
                 Answer answer = api.post("/v1/documents", java.nio.file.Files.readString(file));
                 accepted += answer.status() == 201 ? 1 : 0;
                 if (answer.status() >= 500 || answer.code().equals("document-undetermined")) {
-                    undetermined.append(file.getFileName()).append(' ').append(answer.text()).append('\n');
+                    undetermined
+                            .append(file.getFileName())
+                            .append(' ')
+                            .append(answer.text())
+                            .append('\n');
                 }
             }
         }

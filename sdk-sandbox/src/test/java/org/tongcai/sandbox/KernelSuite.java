@@ -33,7 +33,10 @@ abstract class KernelSuite {
 
     @BeforeAll
     void startSandbox() throws Exception {
-        sandbox = Sandbox.builder().standard(Samples.STANDARD).database(database()).start();
+        sandbox = Sandbox.builder()
+                .standard(Samples.STANDARD)
+                .database(database())
+                .start();
     }
 
     @AfterAll
@@ -55,7 +58,8 @@ abstract class KernelSuite {
         Answer taken = api.post(DOCUMENTS, document);
         assertEquals(201, taken.status(), taken.text());
         assertEquals("ACCEPTED", taken.json().get("verdict").asText());
-        assertEquals("/tongcai/v1/documents/product/" + Samples.PLATFORM + "/SP-1?revision=1", taken.header("Location"));
+        assertEquals(
+                "/tongcai/v1/documents/product/" + Samples.PLATFORM + "/SP-1?revision=1", taken.header("Location"));
 
         Answer again = api.post(DOCUMENTS, document);
         assertEquals(200, again.status());
@@ -65,7 +69,8 @@ abstract class KernelSuite {
 
         String path = DOCUMENTS + "/product/" + Samples.PLATFORM + "/SP-1";
         Answer got = api.get(path);
-        assertArrayEquals(document.getBytes(StandardCharsets.UTF_8), got.response().body());
+        assertArrayEquals(
+                document.getBytes(StandardCharsets.UTF_8), got.response().body());
         String tag = got.header("ETag");
         assertEquals("\"" + taken.json().get("digest").asText() + "\"", tag);
         assertNotNull(got.header("Content-Digest"));
@@ -90,7 +95,10 @@ abstract class KernelSuite {
         assertArrayEquals(second, api.get(path).response().body());
         assertEquals(
                 2,
-                api.get(path, "Accept", "application/json").json().at("/header/revision").asInt());
+                api.get(path, "Accept", "application/json")
+                        .json()
+                        .at("/header/revision")
+                        .asInt());
         assertEquals(
                 "unsupported-media-type",
                 api.post(DOCUMENTS, "application/json", second, Api.key()).code());
@@ -107,7 +115,9 @@ abstract class KernelSuite {
         Answer receipt = api.get("/v1/receipts/" + result.get("receiptId").asText());
         assertEquals("REJECTED", receipt.json().get("verdict").asText());
         assertTrue(receipt.json().get("findings").size() > 0);
-        assertEquals(404, api.get(DOCUMENTS + "/product/" + Samples.PLATFORM + "/SP-9").status());
+        assertEquals(
+                404,
+                api.get(DOCUMENTS + "/product/" + Samples.PLATFORM + "/SP-9").status());
         assertEquals("document-rejected", api.post(DOCUMENTS, "{").code());
     }
 
@@ -117,12 +127,16 @@ abstract class KernelSuite {
         Answer conflict = api.post(DOCUMENTS, Samples.product("SP-1", 2).replace("云帆", "星桥"));
         assertEquals("revision-conflict", conflict.code());
         assertEquals(2, conflict.json().get("currentRevision").asInt());
-        assertEquals("revision-outdated", api.post(DOCUMENTS, Samples.product("SP-1", 1)).code());
+        assertEquals(
+                "revision-outdated",
+                api.post(DOCUMENTS, Samples.product("SP-1", 1)).code());
         assertEquals(201, api.post(DOCUMENTS, Samples.product("SP-1", 3)).status());
         JsonNode current = api.get(DOCUMENTS).json().get("items");
         assertEquals(1, current.size());
         assertEquals(3, current.get(0).get("revision").asInt());
-        JsonNode all = api.get(DOCUMENTS + "?revisions=all&documentType=product").json().get("items");
+        JsonNode all = api.get(DOCUMENTS + "?revisions=all&documentType=product")
+                .json()
+                .get("items");
         assertEquals("SUPERSEDED", all.get(0).get("state").asText());
     }
 
@@ -172,7 +186,8 @@ abstract class KernelSuite {
         assertEquals(200, answer.status(), answer.text());
         JsonNode result = answer.json();
         assertEquals(2, result.get("accepted").asInt(), answer.text());
-        assertEquals(2, result.get("rejected").asInt() + result.get("undetermined").asInt() - 1);
+        assertEquals(
+                2, result.get("rejected").asInt() + result.get("undetermined").asInt() - 1);
         assertEquals(1, result.get("duplicates").asInt());
         assertEquals(1, result.get("conflicts").asInt());
         assertEquals(3, result.at("/results/1/line").asInt());
@@ -193,7 +208,10 @@ abstract class KernelSuite {
             int writer = w;
             running.add(CompletableFuture.runAsync(() -> {
                 for (int i = 0; i < each; i++) {
-                    assertEquals(201, api.post(DOCUMENTS, Samples.product("SP-" + writer + "-" + i, 1)).status());
+                    assertEquals(
+                            201,
+                            api.post(DOCUMENTS, Samples.product("SP-" + writer + "-" + i, 1))
+                                    .status());
                 }
             }));
         }
@@ -216,15 +234,19 @@ abstract class KernelSuite {
         assertEquals(writers * each, seen.size());
         assertEquals(writers * each, seen.stream().distinct().count());
         List<String> again = new ArrayList<>();
-        api.get("/v1/feed?limit=1000").json().get("items").forEach(item -> again.add(item.get("documentId").asText()));
+        api.get("/v1/feed?limit=1000")
+                .json()
+                .get("items")
+                .forEach(item -> again.add(item.get("documentId").asText()));
         assertEquals(again, seen);
     }
 
     @Test
     void aReaderWaitsForTheNext() throws Exception {
-        String cursor = api.get("/v1/feed?cursor=latest").json().get("nextCursor").asText();
-        CompletableFuture<Answer> waiting = CompletableFuture.supplyAsync(
-                () -> api.get("/v1/feed?include=document&wait=20"));
+        String cursor =
+                api.get("/v1/feed?cursor=latest").json().get("nextCursor").asText();
+        CompletableFuture<Answer> waiting =
+                CompletableFuture.supplyAsync(() -> api.get("/v1/feed?include=document&wait=20"));
         CompletableFuture<Answer> other =
                 CompletableFuture.supplyAsync(() -> api.get("/v1/feed?wait=20&cursor=" + cursor));
         api.post(DOCUMENTS, Samples.product("SP-1", 1));
@@ -237,17 +259,31 @@ abstract class KernelSuite {
     @Test
     void cursorsCannotBeMadeOrTakenOver() {
         api.batch(Samples.product("SP-1", 1), Samples.product("SP-2", 1), Samples.product("SP-3", 1));
-        String cursor = api.get(DOCUMENTS + "?documentType=product&limit=2").json().get("nextCursor").asText();
-        assertEquals(1, api.get(DOCUMENTS + "?limit=2&cursor=" + cursor).json().get("items").size());
+        String cursor = api.get(DOCUMENTS + "?documentType=product&limit=2")
+                .json()
+                .get("nextCursor")
+                .asText();
         assertEquals(
                 1,
-                api.get(DOCUMENTS + "?documentType=product&cursor=" + cursor).json().get("items").size());
-        assertEquals("invalid-cursor", api.get(DOCUMENTS + "?documentType=order&cursor=" + cursor).code());
+                api.get(DOCUMENTS + "?limit=2&cursor=" + cursor)
+                        .json()
+                        .get("items")
+                        .size());
+        assertEquals(
+                1,
+                api.get(DOCUMENTS + "?documentType=product&cursor=" + cursor)
+                        .json()
+                        .get("items")
+                        .size());
+        assertEquals(
+                "invalid-cursor",
+                api.get(DOCUMENTS + "?documentType=order&cursor=" + cursor).code());
         assertEquals("invalid-cursor", api.get("/v1/feed?cursor=" + cursor).code());
         for (int i = 0; i < cursor.length(); i++) {
             char other = cursor.charAt(i) == 'A' ? 'B' : 'A';
             String altered = cursor.substring(0, i) + other + cursor.substring(i + 1);
-            assertEquals("invalid-cursor", api.get(DOCUMENTS + "?cursor=" + altered).code(), altered);
+            assertEquals(
+                    "invalid-cursor", api.get(DOCUMENTS + "?cursor=" + altered).code(), altered);
         }
         newTenant();
         assertEquals("invalid-cursor", api.get(DOCUMENTS + "?cursor=" + cursor).code());
@@ -257,13 +293,18 @@ abstract class KernelSuite {
     @Test
     void scopesBoundWhatAnApplicationMayDo() {
         sandbox.addApplication(new Application(
-                "t" + tenants, "reader-" + tenants, "0123456789abcdef0123", java.util.Set.of("orders:read", "products:read")));
+                "t" + tenants,
+                "reader-" + tenants,
+                "0123456789abcdef0123",
+                java.util.Set.of("orders:read", "products:read")));
         Answer token = Api.token(sandbox.baseUrl(), "reader-" + tenants, "0123456789abcdef0123", "products:read");
         assertEquals("products:read", token.json().get("scope").asText());
         assertEquals("no-store", token.header("Cache-Control"));
         Api reader = new Api(sandbox.baseUrl(), token.json().get("access_token").asText());
         api.post(DOCUMENTS, Samples.product("SP-1", 1));
-        assertEquals(200, reader.get(DOCUMENTS + "/product/" + Samples.PLATFORM + "/SP-1").status());
+        assertEquals(
+                200,
+                reader.get(DOCUMENTS + "/product/" + Samples.PLATFORM + "/SP-1").status());
         assertEquals(1, reader.get("/v1/feed").json().get("items").size());
         Answer refused = reader.post(DOCUMENTS, Samples.product("SP-2", 1));
         assertEquals(403, refused.status());
@@ -272,10 +313,16 @@ abstract class KernelSuite {
         assertEquals(
                 "invalid_scope",
                 Api.token(sandbox.baseUrl(), "reader-" + tenants, "0123456789abcdef0123", "orders:write")
-                        .json().get("error").asText());
-        assertEquals(401, Api.token(sandbox.baseUrl(), "reader-" + tenants, "wrong", "").status());
+                        .json()
+                        .get("error")
+                        .asText());
+        assertEquals(
+                401,
+                Api.token(sandbox.baseUrl(), "reader-" + tenants, "wrong", "").status());
         assertEquals(401, Api.token(sandbox.baseUrl(), "nobody", "wrong", "").status());
-        assertEquals("unauthenticated", new Api(sandbox.baseUrl(), "x").get("/v1/feed").code());
+        assertEquals(
+                "unauthenticated",
+                new Api(sandbox.baseUrl(), "x").get("/v1/feed").code());
     }
 
     @Test
@@ -285,8 +332,11 @@ abstract class KernelSuite {
         assertEquals("colour", unknown.json().get("parameter").asText());
         assertEquals("invalid-parameter", api.get(DOCUMENTS + "?limit=0").code());
         assertEquals("not-found", api.get("/v1/nothing").code());
-        assertEquals("method-not-allowed", Api.send(api.request("/v1/feed").DELETE()).code());
-        assertEquals("unsupported-media-type", api.post(DOCUMENTS, "text/plain", new byte[] {1}, Api.key()).code());
+        assertEquals(
+                "method-not-allowed", Api.send(api.request("/v1/feed").DELETE()).code());
+        assertEquals(
+                "unsupported-media-type",
+                api.post(DOCUMENTS, "text/plain", new byte[] {1}, Api.key()).code());
         Answer digest = Api.send(api.request(DOCUMENTS)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", "k")

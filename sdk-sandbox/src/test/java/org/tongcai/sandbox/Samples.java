@@ -39,7 +39,9 @@ final class Samples {
     }
 
     private static JsonNode value(String text) throws IOException {
-        return text.matches("[0-9]+|true|false|[\\[{].*") ? Api.JSON.readTree(text) : Api.JSON.getNodeFactory().textNode(text);
+        return text.matches("[0-9]+|true|false|[\\[{].*")
+                ? Api.JSON.readTree(text)
+                : Api.JSON.getNodeFactory().textNode(text);
     }
 
     /** A product with a number of its own. */

@@ -56,13 +56,8 @@ public final class Attachments {
                 Operation.other(
                         "getUploadState", HandlerType.HEAD, ONE, SCOPE, 0, large, (Operation.Stored) this::state),
                 Operation.other(
-                        "appendUpload",
-                        HandlerType.PATCH,
-                        ONE,
-                        SCOPE,
-                        limits.chunkBytes(),
-                        large,
-                        (Operation.Stored) this::append),
+                        "appendUpload", HandlerType.PATCH, ONE, SCOPE, limits.chunkBytes(), large, (Operation.Stored)
+                                this::append),
                 Operation.other(
                         "deleteUpload", HandlerType.DELETE, ONE, SCOPE, 0, large, (Operation.Stored) this::delete));
     }
@@ -78,7 +73,14 @@ public final class Attachments {
             return Response.json(
                     200,
                     Json.object(
-                            "attachmentId", same.id(), "state", "COMPLETE", "offset", same.size(), "size", same.size()));
+                            "attachmentId",
+                            same.id(),
+                            "state",
+                            "COMPLETE",
+                            "offset",
+                            same.size(),
+                            "size",
+                            same.size()));
         }
         uploads.add(wanted);
         return Response.json(
@@ -230,7 +232,8 @@ public final class Attachments {
     private Response delete(Exchange x, Handle h) {
         Upload upload = living(x, h, true);
         if (upload.complete()) {
-            throw new ProblemException("state-conflict", "a complete attachment stays").with("currentStatus", "COMPLETE");
+            throw new ProblemException("state-conflict", "a complete attachment stays")
+                    .with("currentStatus", "COMPLETE");
         }
         new Uploads(h, x.caller().tenantId()).remove(upload.id());
         return Response.empty(204);

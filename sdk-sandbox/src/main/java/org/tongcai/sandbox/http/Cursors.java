@@ -47,7 +47,11 @@ public final class Cursors {
             throw new ProblemException("invalid-parameter", "so many filters at once are not taken");
         }
         ByteBuffer out = ByteBuffer.allocate(HEAD + text.length + MAC);
-        out.put(VERSION).putLong(caller.tenantId()).putLong(position).putInt(today()).put(text);
+        out.put(VERSION)
+                .putLong(caller.tenantId())
+                .putLong(position)
+                .putInt(today())
+                .put(text);
         out.put(mac(Arrays.copyOf(out.array(), HEAD + text.length)));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(out.array());
     }
@@ -67,7 +71,10 @@ public final class Cursors {
         int end = bytes.length - MAC;
         // Of the last character some bits mean nothing; only one way of writing a cursor is taken.
         if (end < HEAD
-                || !Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(cursor)
+                || !Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(bytes)
+                        .equals(cursor)
                 || !MessageDigest.isEqual(
                         mac(Arrays.copyOf(bytes, end)), Arrays.copyOfRange(bytes, end, bytes.length))) {
             throw invalid("it is none of this platform");

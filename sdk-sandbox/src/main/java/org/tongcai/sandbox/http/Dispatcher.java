@@ -188,13 +188,15 @@ public final class Dispatcher {
         Exchange x = run.exchange;
         long application = x.caller().applicationId();
         try {
-            Response response = locked(x.caller().tenantId(), () -> database.durable(h -> {
-                Response made = work.answer(x, h);
-                if (!Idempotency.keep(h, application, key, owner, made.status(), headers(made), made.body())) {
-                    throw inProgress();
-                }
-                return made;
-            }));
+            Response response = locked(
+                    x.caller().tenantId(),
+                    () -> database.durable(h -> {
+                        Response made = work.answer(x, h);
+                        if (!Idempotency.keep(h, application, key, owner, made.status(), headers(made), made.body())) {
+                            throw inProgress();
+                        }
+                        return made;
+                    }));
             x.committed();
             return response;
         } catch (ProblemException e) {
@@ -203,8 +205,8 @@ public final class Dispatcher {
             if (response.status() >= 500 || response.status() == 429 || e.code().equals("request-in-progress")) {
                 idempotency.release(application, key, owner);
             } else {
-                database.change(h ->
-                        Idempotency.keep(h, application, key, owner, response.status(), headers(response), response.body()));
+                database.change(h -> Idempotency.keep(
+                        h, application, key, owner, response.status(), headers(response), response.body()));
             }
             return response;
         } catch (RuntimeException e) {
@@ -238,7 +240,9 @@ public final class Dispatcher {
     /** Headers that are kept with a response: one a line. */
     private static String headers(Response response) {
         StringBuilder text = new StringBuilder();
-        response.headers().forEach((name, value) -> text.append(name).append(": ").append(value).append('\n'));
+        response.headers()
+                .forEach((name, value) ->
+                        text.append(name).append(": ").append(value).append('\n'));
         return text.toString();
     }
 
@@ -266,8 +270,7 @@ public final class Dispatcher {
                     x.english());
         }
         LOG.error("request {} failed", x.requestId(), failure);
-        boolean database = failure instanceof org.jdbi.v3.core.JdbiException
-                && !this.database.isAlive();
+        boolean database = failure instanceof org.jdbi.v3.core.JdbiException && !this.database.isAlive();
         ProblemException problem = database
                 ? new ProblemException("unavailable", "the database does not answer").header("Retry-After", "5")
                 : new ProblemException("internal-error", "the platform failed; the log has the details");

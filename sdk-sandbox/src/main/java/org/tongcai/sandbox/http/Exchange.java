@@ -75,7 +75,9 @@ public final class Exchange {
      */
     public String path(String name) {
         String value = context.pathParam(name);
-        if (value.isEmpty() || value.length() > 128 || !REQUEST_ID.matcher(value).matches()) {
+        if (value.isEmpty()
+                || value.length() > 128
+                || !REQUEST_ID.matcher(value).matches()) {
             throw new ProblemException("not-found", "there is no such " + name);
         }
         return value;
@@ -185,7 +187,9 @@ public final class Exchange {
     public @Nullable Long moment(String name) {
         String value = query(name);
         try {
-            return value == null ? null : OffsetDateTime.parse(value).toInstant().toEpochMilli();
+            return value == null
+                    ? null
+                    : OffsetDateTime.parse(value).toInstant().toEpochMilli();
         } catch (DateTimeParseException e) {
             throw invalid(name, "it must be a moment with offset (RFC 3339)");
         }

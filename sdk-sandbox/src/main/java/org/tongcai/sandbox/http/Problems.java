@@ -53,7 +53,8 @@ public final class Problems {
                         texts.clear();
                         code = "";
                     } else {
-                        group = String.valueOf(json.getParsingContext().getParent().getCurrentName());
+                        group = String.valueOf(
+                                json.getParsingContext().getParent().getCurrentName());
                     }
                 } else if (token == JsonToken.END_OBJECT) {
                     depth--;
@@ -87,20 +88,33 @@ public final class Problems {
     /** Code, title and detail of an error, for one line of a batch. */
     public Map<String, Object> brief(String code, String detail, boolean english) {
         Entry entry = entry(code);
-        return Json.object("code", code, "title", english ? entry.title().en() : entry.title().zh(), "detail", detail);
+        return Json.object(
+                "code",
+                code,
+                "title",
+                english ? entry.title().en() : entry.title().zh(),
+                "detail",
+                detail);
     }
 
     /** The answer to a request that has a problem. */
     public Response response(ProblemException problem, String requestId, boolean english) {
         Entry entry = entry(problem.code());
         Map<String, Object> body = Json.object(
-                "type", "https://tongcai.org/problems/" + problem.code(),
-                "title", english ? entry.title().en() : entry.title().zh(),
-                "status", entry.status(),
-                "detail", problem.getMessage(),
-                "instance", "urn:request:" + requestId,
-                "code", problem.code(),
-                "action", english ? entry.action().en() : entry.action().zh());
+                "type",
+                "https://tongcai.org/problems/" + problem.code(),
+                "title",
+                english ? entry.title().en() : entry.title().zh(),
+                "status",
+                entry.status(),
+                "detail",
+                problem.getMessage(),
+                "instance",
+                "urn:request:" + requestId,
+                "code",
+                problem.code(),
+                "action",
+                english ? entry.action().en() : entry.action().zh());
         body.putAll(problem.members());
         Response response = Response.of(entry.status(), MEDIA_TYPE, Json.bytes(body));
         response.headers().putAll(problem.headers());

@@ -38,7 +38,8 @@ public final class Server implements AutoCloseable {
     public static Server start(SandboxOptions options, List<Operation> operations, Dispatcher dispatcher) {
         if (options.keyStore() == null && !isLoopback(options.host())) {
             throw new IllegalArgumentException(
-                    "without TLS the sandbox listens on loopback addresses only: name a key store to listen on " + options.host());
+                    "without TLS the sandbox listens on loopback addresses only: name a key store to listen on "
+                            + options.host());
         }
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
@@ -122,7 +123,8 @@ public final class Server implements AutoCloseable {
 
     /** Base URL by which it is reached on this machine. */
     public String localUrl() {
-        return (options.keyStore() == null ? "http://" : "https://") + options.host() + ":" + port() + options.basePath();
+        return (options.keyStore() == null ? "http://" : "https://") + options.host() + ":" + port()
+                + options.basePath();
     }
 
     /** Lets running requests end, for ten seconds. */

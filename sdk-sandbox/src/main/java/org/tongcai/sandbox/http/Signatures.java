@@ -40,8 +40,7 @@ public final class Signatures {
         this.algorithms = algorithms;
         this.scheme = scheme;
         this.verifier = MessageVerifier.ofRequests(
-                        this::key,
-                        (keyId, nonce, expires) -> accounts.nonce(keyId, nonce, expires.toEpochMilli()))
+                        this::key, (keyId, nonce, expires) -> accounts.nonce(keyId, nonce, expires.toEpochMilli()))
                 .withAlgorithms(algorithms)
                 .withSkew(skew);
     }
@@ -123,9 +122,10 @@ public final class Signatures {
     }
 
     private String privateKey(String algorithm) {
-        return accounts.setting("key-" + algorithm, () -> Keys.generate(
-                        algorithm, "platform-" + Ids.next(algorithm), algorithms)
-                .privateJwk());
+        return accounts.setting(
+                "key-" + algorithm,
+                () -> Keys.generate(algorithm, "platform-" + Ids.next(algorithm), algorithms)
+                        .privateJwk());
     }
 
     /**

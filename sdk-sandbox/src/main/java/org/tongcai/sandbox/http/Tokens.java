@@ -34,8 +34,7 @@ public final class Tokens {
     public static String hash(String secret) {
         byte[] salt = Ids.random(16);
         Base64.Encoder base64 = Base64.getEncoder();
-        return ROUNDS + ":" + base64.encodeToString(salt) + ":"
-                + base64.encodeToString(derive(secret, salt, ROUNDS));
+        return ROUNDS + ":" + base64.encodeToString(salt) + ":" + base64.encodeToString(derive(secret, salt, ROUNDS));
     }
 
     private static boolean matches(String secret, String hash) {
@@ -95,8 +94,7 @@ public final class Tokens {
                 System.currentTimeMillis() + SECONDS * 1_000L);
         return Response.json(
                         200,
-                        Json.object(
-                                "access_token", token, "token_type", "Bearer", "expires_in", SECONDS, "scope", all))
+                        Json.object("access_token", token, "token_type", "Bearer", "expires_in", SECONDS, "scope", all))
                 .header("Cache-Control", "no-store");
     }
 

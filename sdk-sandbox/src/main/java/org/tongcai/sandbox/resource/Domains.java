@@ -42,22 +42,37 @@ public final class Domains {
         List<Operation> all = new ArrayList<>();
         List<String> products = List.of("product", "productCatalogue", "catalogueItem");
         all.add(submit("publishNotice", "/v1/notices", "announcements", notices));
-        all.add(below("correctNotice", "notices", "/corrections", "announcements", notices, List.of(
-                "correctionNotice", "contractChangeNotice", "correction")));
+        all.add(below(
+                "correctNotice",
+                "notices",
+                "/corrections",
+                "announcements",
+                notices,
+                List.of("correctionNotice", "contractChangeNotice", "correction")));
         all.add(below("withdrawNotice", "notices", "/withdrawal", "announcements", notices, List.of("withdrawal")));
 
-        all.add(below("reportPlanExecution", "plans", "/execution-status", "plans", List.of("procurementPlan"), List.of(
-                "planExecutionStatus")));
+        all.add(below(
+                "reportPlanExecution",
+                "plans",
+                "/execution-status",
+                "plans",
+                List.of("procurementPlan"),
+                List.of("planExecutionStatus")));
 
         List<String> contract = List.of("contract");
         all.add(submit("submitContract", "/v1/contracts", "contracts", contract));
         all.add(below("fileContract", "contracts", "/filing", "contracts", contract, List.of("contractFiling")));
         all.add(below("changeContract", "contracts", "/changes", "contracts", contract, List.of("contractChange")));
         all.add(below("withdrawContract", "contracts", "/withdrawal", "contracts", contract, List.of("withdrawal")));
-        all.add(below("reportAcceptance", "contracts", "/acceptance-reports", "contracts", contract, List.of(
-                "acceptanceReport")));
-        all.add(below("requestPayment", "contracts", "/payment-requests", "contracts", contract, List.of(
-                "paymentRequest")));
+        all.add(below(
+                "reportAcceptance",
+                "contracts",
+                "/acceptance-reports",
+                "contracts",
+                contract,
+                List.of("acceptanceReport")));
+        all.add(below(
+                "requestPayment", "contracts", "/payment-requests", "contracts", contract, List.of("paymentRequest")));
 
         all.add(submit("submitProduct", "/v1/products", "products", products));
         all.add(below("updatePrice", "products", "/prices", "products", products, List.of("priceUpdate")));
@@ -92,8 +107,7 @@ public final class Domains {
     }
 
     private Operation post(String id, String path, String scope, Operation.Stored work) {
-        return Operation.post(
-                id, path, scope, platform.options().limits().documentBytes(), "document-too-large", work);
+        return Operation.post(id, path, scope, platform.options().limits().documentBytes(), "document-too-large", work);
     }
 
     /** Prices and stock name products by their number. */

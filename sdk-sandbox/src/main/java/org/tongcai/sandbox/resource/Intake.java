@@ -30,7 +30,8 @@ public final class Intake {
 
     /** Works with a session and sees to what comes after it. */
     private <T> T session(Exchange x, Handle h, java.util.function.Function<Session, T> work) {
-        Announcer announcer = new Announcer(h, x.caller().tenantId(), platform.url().get());
+        Announcer announcer =
+                new Announcer(h, x.caller().tenantId(), platform.url().get());
         Session session = new Session(h, platform.judge(), x.caller(), announcer);
         T result = work.apply(session);
         session.finish();
@@ -108,7 +109,8 @@ public final class Intake {
             int end = to > from && body[to - 1] == '\r' ? to - 1 : to;
             if (!isBlank(body, from, end)) {
                 if (lines.size() == platform.options().limits().batchDocuments()) {
-                    throw new ProblemException("batch-too-large", "more than " + lines.size() + " documents are not taken");
+                    throw new ProblemException(
+                            "batch-too-large", "more than " + lines.size() + " documents are not taken");
                 }
                 byte[] content = Arrays.copyOfRange(body, from, end);
                 lines.add(new Line(number, content, platform.judge().scan(content, false)));
@@ -139,7 +141,9 @@ public final class Intake {
             result.put("line", lines.get(i).number());
             ProblemException problem = outcome.problem();
             if (problem != null) {
-                result.put("problem", platform.problems().brief(problem.code(), String.valueOf(problem.getMessage()), english));
+                result.put(
+                        "problem",
+                        platform.problems().brief(problem.code(), String.valueOf(problem.getMessage()), english));
             }
             results.add(result);
             figures[figure(outcome)]++;

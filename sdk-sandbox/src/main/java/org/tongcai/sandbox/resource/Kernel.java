@@ -46,8 +46,12 @@ public final class Kernel {
         });
         return List.of(
                 Operation.post(
-                        "submitDocument", "/v1/documents", null, document, "document-too-large", (x, h) ->
-                                intake.single(x, h, Expected.ANYTHING)),
+                        "submitDocument",
+                        "/v1/documents",
+                        null,
+                        document,
+                        "document-too-large",
+                        (x, h) -> intake.single(x, h, Expected.ANYTHING)),
                 Operation.get("queryDocuments", "/v1/documents", null, query, (Operation.Stored) this::query),
                 Operation.post(
                         "submitBatch",
@@ -62,12 +66,8 @@ public final class Kernel {
                         null,
                         Set.of("revision"),
                         (Operation.Stored) this::document),
-                Operation.get(
-                        "getReceipt",
-                        "/v1/receipts/{receiptId}",
-                        null,
-                        Set.of(),
-                        (Operation.Stored) new Receipts(platform)::receipt),
+                Operation.get("getReceipt", "/v1/receipts/{receiptId}", null, Set.of(), (Operation.Stored)
+                        new Receipts(platform)::receipt),
                 Operation.get(
                         "readFeed",
                         "/v1/feed",
@@ -136,8 +136,10 @@ public final class Kernel {
             return CompletableFuture.completedFuture(now);
         }
         return platform.waiters()
-                .after(java.util.Objects.requireNonNull(place), wait, () -> java.util.Objects.requireNonNull(
-                        feed(paging, tenant, from, wanted, true)));
+                .after(
+                        java.util.Objects.requireNonNull(place),
+                        wait,
+                        () -> java.util.Objects.requireNonNull(feed(paging, tenant, from, wanted, true)));
     }
 
     /** A page; null where it would be empty and that is not wanted yet. */

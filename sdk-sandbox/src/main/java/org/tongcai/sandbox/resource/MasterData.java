@@ -70,7 +70,8 @@ public final class MasterData {
 
     private Response codeLists() {
         List<Object> items = new ArrayList<>();
-        for (Manifest.CodeListEntry list : platform.judge().standard().manifest().codeLists()) {
+        for (Manifest.CodeListEntry list :
+                platform.judge().standard().manifest().codeLists()) {
             items.add(Json.object("id", list.id(), "title", both(list.title()), "count", list.size()));
         }
         return Response.json(200, Json.object("items", items));
@@ -137,10 +138,7 @@ public final class MasterData {
             throw new ProblemException("not-found", "there is no such register");
         }
         Paging paging = new Paging(
-                x,
-                platform.cursors(),
-                "queryRegister/" + register,
-                Set.of("creditCode", "name", "regionCode", "asOf"));
+                x, platform.cursors(), "queryRegister/" + register, Set.of("creditCode", "name", "regionCode", "asOf"));
         List<DocumentRow.Link> links = new ArrayList<>();
         String creditCode = Reading.checked("creditCode", paging.value("creditCode"), CREDIT_CODE);
         if (creditCode != null) {
@@ -170,10 +168,9 @@ public final class MasterData {
                 .forEach(one -> digests.computeIfAbsent(one.documentType(), key -> new ArrayList<>())
                         .add(one.digest()));
         List<Object> counts = new ArrayList<>();
-        digests.forEach((type, all) -> counts.add(Json.object(
-                "documentType", type, "count", all.size(), "digest", Reconciliations.digest(all))));
-        return Response.json(
-                200, Json.object("date", date, "platformCode", platformCode, "counts", counts));
+        digests.forEach((type, all) -> counts.add(
+                Json.object("documentType", type, "count", all.size(), "digest", Reconciliations.digest(all))));
+        return Response.json(200, Json.object("date", date, "platformCode", platformCode, "counts", counts));
     }
 
     private Response reconciled(Exchange x, Handle h) {
@@ -182,15 +179,10 @@ public final class MasterData {
         if (!platform.judge().domains().containsKey(type)) {
             throw new ProblemException("not-found", "there is no such document type");
         }
-        Paging paging = new Paging(
-                x, platform.cursors(), "listReconciliation/" + date + "/" + type, Set.of("platformCode"));
+        Paging paging =
+                new Paging(x, platform.cursors(), "listReconciliation/" + date + "/" + type, Set.of("platformCode"));
         return reading.received(
-                x,
-                h,
-                paging,
-                type,
-                Reconciliations.start(date),
-                Reconciliations.start(date.plusDays(1)));
+                x, h, paging, type, Reconciliations.start(date), Reconciliations.start(date.plusDays(1)));
     }
 
     /** Days and digests of reconciliation (section 4 of the service standard). */

@@ -206,7 +206,9 @@ public final class Reading {
 
     private static @Nullable Long moment(String name, @Nullable String value) {
         try {
-            return value == null ? null : java.time.OffsetDateTime.parse(value).toInstant().toEpochMilli();
+            return value == null
+                    ? null
+                    : java.time.OffsetDateTime.parse(value).toInstant().toEpochMilli();
         } catch (java.time.format.DateTimeParseException e) {
             throw Exchange.invalid(name, "it must be a moment with offset (RFC 3339)");
         }

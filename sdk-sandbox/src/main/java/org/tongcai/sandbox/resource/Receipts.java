@@ -62,54 +62,95 @@ final class Receipts {
         return Json.object(
                 "header",
                 Json.object(
-                        "documentType", "exchangeReceipt",
-                        "standardVersion", platform.judge().standard().manifest().edition(),
-                        "documentId", r.receiptId(),
-                        "revision", 1,
-                        "issuedAt", moment,
-                        "platform", Json.object("code", PLATFORM, "name", "通采参考平台"),
-                        "regionCode", REGION),
-                "receiptId", r.receiptId(),
+                        "documentType",
+                        "exchangeReceipt",
+                        "standardVersion",
+                        platform.judge().standard().manifest().edition(),
+                        "documentId",
+                        r.receiptId(),
+                        "revision",
+                        1,
+                        "issuedAt",
+                        moment,
+                        "platform",
+                        Json.object("code", PLATFORM, "name", "通采参考平台"),
+                        "regionCode",
+                        REGION),
+                "receiptId",
+                r.receiptId(),
                 // Online there is no envelope; what was submitted is known by the receipt.
-                "messageId", r.receiptId(),
-                "sequence", r.sequence(),
-                "sender", Json.object("code", node(x.caller().clientId()), "name", x.caller().tenantName()),
-                "receivedAt", moment,
-                "judgedAt", moment,
-                "receivedDigest", Json.object("algorithm", "sha-256", "value", r.digest()),
-                "receivedSize", r.size(),
-                "standard", platform.judge().standard().name(),
-                "verdict", r.verdict(),
-                "state", taken ? "TAKEN" : deferred ? "DEFERRED" : "REFUSED",
+                "messageId",
+                r.receiptId(),
+                "sequence",
+                r.sequence(),
+                "sender",
+                Json.object(
+                        "code", node(x.caller().clientId()), "name", x.caller().tenantName()),
+                "receivedAt",
+                moment,
+                "judgedAt",
+                moment,
+                "receivedDigest",
+                Json.object("algorithm", "sha-256", "value", r.digest()),
+                "receivedSize",
+                r.size(),
+                "standard",
+                platform.judge().standard().name(),
+                "verdict",
+                r.verdict(),
+                "state",
+                taken ? "TAKEN" : deferred ? "DEFERRED" : "REFUSED",
                 "failure",
-                        deferred
-                                ? Json.object("zh", "单据不能判定，或者不属于此处", "en", "The document cannot be judged, or does not belong here")
-                                : null,
-                "findings", findings.isEmpty() ? null : findings,
-                "documents", documents(r));
+                deferred
+                        ? Json.object(
+                                "zh", "单据不能判定，或者不属于此处", "en", "The document cannot be judged, or does not belong here")
+                        : null,
+                "findings",
+                findings.isEmpty() ? null : findings,
+                "documents",
+                documents(r, findings),
+                "nextSteps",
+                r.verdict().equals("REJECTED") ? List.of(nextStep(r.findings())) : null);
     }
 
-    private static @Nullable List<Object> documents(Refusal r) {
+    private static @Nullable List<Object> documents(Refusal r, List<Object> findings) {
         if (r.documentType() == null || r.documentId() == null || r.revision() == null) {
             return null;
         }
         return List.of(Json.object(
-                "source", "-",
-                "index", 0,
+                "source",
+                "-",
+                "index",
+                0,
                 "version",
-                        Json.object(
-                                "document",
-                                        Json.object(
-                                                "documentType", r.documentType(),
-                                                "documentId", r.documentId(),
-                                                "platformCode", r.platformCode()),
-                                "revision", r.revision(),
-                                "digest", Json.object("algorithm", "sha-256", "value", r.digest())),
-                "verdict", r.verdict(),
+                Json.object(
+                        "document",
+                                Json.object(
+                                        "documentType", r.documentType(),
+                                        "documentId", r.documentId(),
+                                        "platformCode", r.platformCode()),
+                        "revision", r.revision(),
+                        "digest", Json.object("algorithm", "sha-256", "value", r.digest())),
+                "verdict",
+                r.verdict(),
                 "state",
-                        r.verdict().equals("ACCEPTED")
-                                ? "TAKEN"
-                                : r.verdict().equals("UNDETERMINED") ? "DEFERRED" : "REFUSED"));
+                r.verdict().equals("ACCEPTED") ? "TAKEN" : r.verdict().equals("UNDETERMINED") ? "DEFERRED" : "REFUSED",
+                "findings",
+                findings.isEmpty() ? null : findings));
+    }
+
+    private static Map<String, Object> nextStep(String findings) {
+        return findings.contains("\"ruleId\":\"service.")
+                ? Json.object(
+                        "action",
+                        "RESOLVE_CONFLICT",
+                        "description",
+                        Json.object("zh", "与已经收下的单据核对", "en", "Compare with what is stored"))
+                : Json.object(
+                        "action",
+                        "CORRECT_AND_RESUBMIT",
+                        "description",
+                        Json.object("zh", "按所列问题改正后重新提交", "en", "Correct what is listed and send it anew"));
     }
 
     private static String node(String clientId) {
@@ -128,9 +169,13 @@ final class Receipts {
                     JsonToken token = json.nextToken();
                     if (token == JsonToken.START_OBJECT) {
                         Map<String, Object> texts = texts(json);
-                        boolean speaks = !String.valueOf(texts.getOrDefault("en", "x")).isEmpty();
+                        boolean speaks =
+                                !String.valueOf(texts.getOrDefault("en", "x")).isEmpty();
                         if (!name.equals("ruleTitle") && speaks) {
                             finding.put(name, texts);
+                        } else if (name.equals("title")) {
+                            // What is no document has no title; a receipt must have one.
+                            finding.put(name, Json.object("zh", "单据", "en", "Document"));
                         }
                     } else if (token.isNumeric()) {
                         finding.put(name, json.getLongValue());

@@ -53,13 +53,34 @@ public final class Views {
         return List.of(
                 get("getNoticePublication", "/v1/notices" + OF, "announcements", Set.of(), this::notice),
                 get("queryPlans", "/v1/plans", "plans", Reading.parameters(all -> all), this::plans),
-                get("getPlan", "/v1/plans" + OF, "plans", revision, (x, h) -> reading.document(x, h, "procurementPlan")),
+                get(
+                        "getPlan",
+                        "/v1/plans" + OF,
+                        "plans",
+                        revision,
+                        (x, h) -> reading.document(x, h, "procurementPlan")),
                 get("getContractFiling", "/v1/contracts" + OF + "/filing", "contracts", Set.of(), this::filing),
-                get("queryContractPayments", "/v1/contracts" + OF + "/payments", "contracts", Set.of("cursor", "limit"), this::payments),
-                get("getProduct", "/v1/products" + OF, "products", revision, (x, h) ->
-                        reading.document(x, h, Domains.find(x, h, PRODUCTS).documentType())),
-                Operation.other("getProductState", HandlerType.POST, "/v1/products/state-query", "products:read",
-                        QUERY_BYTES, "document-too-large", (Operation.Stored) this::productStates),
+                get(
+                        "queryContractPayments",
+                        "/v1/contracts" + OF + "/payments",
+                        "contracts",
+                        Set.of("cursor", "limit"),
+                        this::payments),
+                get(
+                        "getProduct",
+                        "/v1/products" + OF,
+                        "products",
+                        revision,
+                        (x, h) -> reading.document(
+                                x, h, Domains.find(x, h, PRODUCTS).documentType())),
+                Operation.other(
+                        "getProductState",
+                        HandlerType.POST,
+                        "/v1/products/state-query",
+                        "products:read",
+                        QUERY_BYTES,
+                        "document-too-large",
+                        (Operation.Stored) this::productStates),
                 get("getOrder", "/v1/orders" + OF, "orders", Set.of(), this::order));
     }
 
@@ -89,10 +110,14 @@ public final class Views {
         return Response.json(
                 200,
                 Json.object(
-                        "entry", Entries.entry(notice),
-                        "state", withdrawn ? "WITHDRAWN" : corrections.isEmpty() ? "PUBLISHED" : "CORRECTED",
-                        "corrections", entries(corrections),
-                        "withdrawal", withdrawal == null ? null : Entries.entry(withdrawal)));
+                        "entry",
+                        Entries.entry(notice),
+                        "state",
+                        withdrawn ? "WITHDRAWN" : corrections.isEmpty() ? "PUBLISHED" : "CORRECTED",
+                        "corrections",
+                        entries(corrections),
+                        "withdrawal",
+                        withdrawal == null ? null : Entries.entry(withdrawal)));
     }
 
     /** The one received last, of those that still stand. */
@@ -127,7 +152,10 @@ public final class Views {
     private Response payments(Exchange x, Handle h) {
         StoredDocument contract = Domains.find(x, h, CONTRACT);
         Paging paging = new Paging(
-                x, platform.cursors(), "queryContractPayments/" + contract.platformCode() + "/" + contract.documentId(), Set.of());
+                x,
+                platform.cursors(),
+                "queryContractPayments/" + contract.platformCode() + "/" + contract.documentId(),
+                Set.of());
         DocumentRow.Link link = new DocumentRow.Link("contract", contract.platformCode(), contract.documentId());
         return reading.page(x, h, paging, List.of("payment"), List.of(link));
     }
@@ -150,7 +178,9 @@ public final class Views {
             throw new ProblemException("unsupported-media-type", "the query is application/json");
         }
         Map<String, Object> query = Json.parse(x.body());
-        if (!query.keySet().equals(Set.of("ids")) || !(query.get("ids") instanceof List<?> ids) || ids.isEmpty()
+        if (!query.keySet().equals(Set.of("ids"))
+                || !(query.get("ids") instanceof List<?> ids)
+                || ids.isEmpty()
                 || ids.size() > IDS) {
             throw new ProblemException("malformed-request", "ids must be a list of 1 to " + IDS + " products")
                     .with("parameter", "ids");
@@ -171,7 +201,8 @@ public final class Views {
         }
         Documents documents = documents(x, h);
         Map<String, Object> state = Json.object("platformCode", platformCode, "documentId", documentId);
-        StoredDocument product = documents.find("product", platformCode, documentId, 0).orElse(null);
+        StoredDocument product =
+                documents.find("product", platformCode, documentId, 0).orElse(null);
         state.put("known", product != null);
         if (product != null) {
             String number = platform.judge()
@@ -185,9 +216,14 @@ public final class Views {
     }
 
     private void fact(
-            Documents documents, Map<String, Object> state, String name, String type, StoredDocument product, String number) {
-        List<StoredDocument> found = new ArrayList<>(documents.newestReferring(
-                product.documentType(), product.documentId(), type));
+            Documents documents,
+            Map<String, Object> state,
+            String name,
+            String type,
+            StoredDocument product,
+            String number) {
+        List<StoredDocument> found =
+                new ArrayList<>(documents.newestReferring(product.documentType(), product.documentId(), type));
         found.addAll(documents.newestReferring(DocumentRow.PRODUCT, number, type));
         StoredDocument newest = newest(found);
         if (newest == null) {
@@ -195,9 +231,7 @@ public final class Views {
         }
         byte[] content = documents.content(newest.position());
         byte[] json = newest.isXml() ? platform.judge().standard().json().rewrite(content) : content;
-        Object line = type.equals("shelfEvent")
-                ? Reading.json(platform.judge(), json, false)
-                : line(json, number);
+        Object line = type.equals("shelfEvent") ? Reading.json(platform.judge(), json, false) : line(json, number);
         if (line != null) {
             state.put(name, Json.object("entry", Entries.entry(newest), "content", line));
         }

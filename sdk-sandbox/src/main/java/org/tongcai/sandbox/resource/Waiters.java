@@ -16,7 +16,8 @@ import java.util.function.Supplier;
  */
 public final class Waiters implements AutoCloseable {
     private final Map<Long, Set<CompletableFuture<Boolean>>> waiting = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(daemon("tongcai-feed-clock"));
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(daemon("tongcai-feed-clock"));
     private final ExecutorService readers = Executors.newFixedThreadPool(4, daemon("tongcai-feed-reader"));
 
     static java.util.concurrent.ThreadFactory daemon(String name) {

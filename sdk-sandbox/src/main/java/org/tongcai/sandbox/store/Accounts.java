@@ -22,8 +22,8 @@ public final class Accounts {
 
     /** Adds a tenant; one that is there already stays. */
     public void tenant(String code, String name) {
-        database.change(h ->
-                h.execute("INSERT INTO tenants (code, name) VALUES (?, ?) ON CONFLICT DO NOTHING", code, name));
+        database.change(
+                h -> h.execute("INSERT INTO tenants (code, name) VALUES (?, ?) ON CONFLICT DO NOTHING", code, name));
     }
 
     /** Whether there is any tenant. */
@@ -87,8 +87,7 @@ public final class Accounts {
                     .mapTo(Long.class)
                     .findOne()
                     .orElseThrow(() -> new IllegalArgumentException("there is no application " + clientId));
-            h.execute(
-                    "DELETE FROM signature_keys WHERE key_id = ? AND application_id = ?", key.keyId(), application);
+            h.execute("DELETE FROM signature_keys WHERE key_id = ? AND application_id = ?", key.keyId(), application);
             h.execute(
                     "INSERT INTO signature_keys (key_id, application_id, algorithm, material, valid_from, valid_to)"
                             + " VALUES (?, ?, ?, ?, ?, ?)",
@@ -113,11 +112,11 @@ public final class Accounts {
 
     /** Whose key it is. */
     public Optional<Caller> ofKey(String keyId) {
-        return database.read(h -> h.createQuery(
-                        CALLER + " JOIN signature_keys k ON k.application_id = a.id WHERE k.key_id = :k")
-                .bind("k", keyId)
-                .map((r, c) -> caller(r, r.getString("granted"), keyId))
-                .findOne());
+        return database.read(
+                h -> h.createQuery(CALLER + " JOIN signature_keys k ON k.application_id = a.id WHERE k.key_id = :k")
+                        .bind("k", keyId)
+                        .map((r, c) -> caller(r, r.getString("granted"), keyId))
+                        .findOne());
     }
 
     /** An application with the hash of its secret. */
@@ -138,7 +137,8 @@ public final class Accounts {
                 .bind("h", hash)
                 .bind("n", now)
                 .map((r, c) -> {
-                    Set<String> scopes = new TreeSet<>(List.of(r.getString("asked").split(" ")));
+                    Set<String> scopes =
+                            new TreeSet<>(List.of(r.getString("asked").split(" ")));
                     scopes.retainAll(Set.of(r.getString("granted").split(" ")));
                     return caller(r, String.join(" ", scopes), null);
                 })
@@ -183,7 +183,8 @@ public final class Accounts {
     /** A setting; made by {@code otherwise} where it is not there, and the same for all who ask at once. */
     public String setting(String name, java.util.function.Supplier<String> otherwise) {
         return database.transaction(h -> {
-            h.execute("INSERT INTO settings (name, setting) VALUES (?, ?) ON CONFLICT DO NOTHING", name, otherwise.get());
+            h.execute(
+                    "INSERT INTO settings (name, setting) VALUES (?, ?) ON CONFLICT DO NOTHING", name, otherwise.get());
             return setting(h, name);
         });
     }

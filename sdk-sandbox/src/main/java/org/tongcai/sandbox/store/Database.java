@@ -44,8 +44,7 @@ public final class Database implements AutoCloseable {
         }
         HikariConfig config = new HikariConfig();
         config.setPoolName("tongcai-sandbox");
-        config.setJdbcUrl(
-                h2 ? dialect(ours ? url + "tongcai-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" : url) : url);
+        config.setJdbcUrl(h2 ? dialect(ours ? url + "tongcai-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" : url) : url);
         if (h2 || !user.isEmpty()) {
             config.setUsername(user.isEmpty() ? "sa" : user);
             config.setPassword(password);
@@ -65,7 +64,11 @@ public final class Database implements AutoCloseable {
             Flyway.configure()
                     .dataSource(pool)
                     .locations(MIGRATIONS)
-                    .placeholders(Map.of("bytes", h2 ? "BINARY LARGE OBJECT" : "BYTEA", "text", h2 ? "CHARACTER LARGE OBJECT" : "TEXT"))
+                    .placeholders(Map.of(
+                            "bytes",
+                            h2 ? "BINARY LARGE OBJECT" : "BYTEA",
+                            "text",
+                            h2 ? "CHARACTER LARGE OBJECT" : "TEXT"))
                     .load()
                     .migrate();
             return new Database(pool, h2 && !url.startsWith("jdbc:h2:mem:"), ours);

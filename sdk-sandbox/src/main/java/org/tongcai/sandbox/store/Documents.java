@@ -60,13 +60,12 @@ public final class Documents {
         List<StoredDocument> found = new ArrayList<>();
         List<String> all = List.copyOf(ids);
         for (int from = 0; from < all.size(); from += MOST) {
-            found.addAll(
-                    handle.createQuery("SELECT " + COLUMNS
-                                    + " FROM documents WHERE tenant_id = :t AND document_id IN (<ids>)")
-                            .bind("t", tenant)
-                            .bindList("ids", all.subList(from, Math.min(all.size(), from + MOST)))
-                            .map(StoredDocument::map)
-                            .list());
+            found.addAll(handle.createQuery(
+                            "SELECT " + COLUMNS + " FROM documents WHERE tenant_id = :t AND document_id IN (<ids>)")
+                    .bind("t", tenant)
+                    .bindList("ids", all.subList(from, Math.min(all.size(), from + MOST)))
+                    .map(StoredDocument::map)
+                    .list());
         }
         return found;
     }

@@ -36,7 +36,8 @@ public final class Feed {
 
     /** What comes after a position. */
     public Page after(long position, List<String> types, int limit) {
-        // The end is read first, in a statement of its own: everything up to it is committed, and nothing behind it is looked at. Two
+        // The end is read first, in a statement of its own: everything up to it is committed, and nothing behind it is
+        // looked at. Two
         // statements without it could see the second of two commits, but not the first.
         long end = new Documents(handle, tenant).position();
         List<Item> items = new ArrayList<>(created(position, end, types, limit + 1));
@@ -74,8 +75,7 @@ public final class Feed {
         if (!types.isEmpty()) {
             query.bindList("types", types);
         }
-        return query.map((row, c) ->
-                        new Item(row.getLong("at"), StoredDocument.WITHDRAWN, StoredDocument.map(row, c)))
+        return query.map((row, c) -> new Item(row.getLong("at"), StoredDocument.WITHDRAWN, StoredDocument.map(row, c)))
                 .list();
     }
 
@@ -147,17 +147,20 @@ public final class Feed {
         if (!wanted.types().isEmpty()) {
             sql.append(" AND d.document_type IN (<types>)");
         }
-        sql.append(switch (wanted.which()) {
-            case ALL -> "";
-            case NEWEST -> " AND d.newest = TRUE";
-            case IN_FORCE -> " AND d.newest = TRUE AND d.state = 'CURRENT'";
-            case AS_OF -> " AND d.state <> 'WITHDRAWN' AND NOT EXISTS (SELECT 1 FROM documents o WHERE o.tenant_id = d.tenant_id"
-                    + " AND o.document_type = d.document_type AND o.platform_code = d.platform_code"
-                    + " AND o.document_id = d.document_id AND o.revision > d.revision AND o.received_at < :to)";
-        });
+        sql.append(
+                switch (wanted.which()) {
+                    case ALL -> "";
+                    case NEWEST -> " AND d.newest = TRUE";
+                    case IN_FORCE -> " AND d.newest = TRUE AND d.state = 'CURRENT'";
+                    case AS_OF ->
+                        " AND d.state <> 'WITHDRAWN' AND NOT EXISTS (SELECT 1 FROM documents o WHERE o.tenant_id = d.tenant_id"
+                                + " AND o.document_type = d.document_type AND o.platform_code = d.platform_code"
+                                + " AND o.document_id = d.document_id AND o.revision > d.revision AND o.received_at < :to)";
+                });
         for (int i = 0; i < wanted.link().size(); i++) {
             sql.append(" AND EXISTS (SELECT 1 FROM document_references r WHERE r.tenant_id = d.tenant_id")
-                    .append(" AND r.position = d.position AND r.target_type = :lt" + i + " AND r.target_id = :li" + i + ")");
+                    .append(" AND r.position = d.position AND r.target_type = :lt" + i + " AND r.target_id = :li" + i
+                            + ")");
         }
         var query = handle.createQuery(sql.append(" ORDER BY d.position LIMIT ")
                         .append(limit + 1)
@@ -182,7 +185,8 @@ public final class Feed {
                 .list();
         boolean more = found.size() > limit;
         List<Item> page = more ? List.copyOf(found.subList(0, limit)) : found;
-        return new Page(page, page.isEmpty() ? position : page.get(page.size() - 1).position(), !more);
+        return new Page(
+                page, page.isEmpty() ? position : page.get(page.size() - 1).position(), !more);
     }
 
     private static void condition(StringBuilder sql, @Nullable Object value, String condition) {

@@ -32,7 +32,12 @@ public final class Idempotency {
     @SuppressWarnings("ArrayRecordComponent")
     public record Kept(int status, String headers, byte @Nullable [] body) implements Claim {}
 
-    private record Row(String digest, String owner, long lease, @Nullable Integer status, long expires) {}
+    private record Row(
+            String digest,
+            String owner,
+            long lease,
+            @Nullable Integer status,
+            long expires) {}
 
     /** Claims a key for a request. */
     public Claim claim(long application, String key, String digest, String owner, long now) {
@@ -55,12 +60,8 @@ public final class Idempotency {
                         + " WHERE application_id = :a AND idempotency_key = :k FOR UPDATE")
                 .bind("a", application)
                 .bind("k", key)
-                .map((r, c) -> new Row(
-                        r.getString(1),
-                        r.getString(2),
-                        r.getLong(3),
-                        (Integer) r.getObject(4),
-                        r.getLong(5)))
+                .map((r, c) ->
+                        new Row(r.getString(1), r.getString(2), r.getLong(3), (Integer) r.getObject(4), r.getLong(5)))
                 .findOne()
                 .orElse(null);
         if (row == null) {

@@ -74,7 +74,8 @@ public final class Outbox {
 
     /** The subscriptions of an application. */
     public static List<Subscription> ofApplication(Handle h, long application) {
-        return h.createQuery("SELECT * FROM subscriptions WHERE application_id = :a ORDER BY created_at, subscription_id")
+        return h.createQuery(
+                        "SELECT * FROM subscriptions WHERE application_id = :a ORDER BY created_at, subscription_id")
                 .bind("a", application)
                 .map((r, c) -> map(r))
                 .list();
@@ -153,8 +154,9 @@ public final class Outbox {
 
     /** When the next event is due; empty where there is none. */
     public static Optional<Long> nextDue(Handle h) {
-        return Optional.ofNullable(
-                h.createQuery("SELECT MIN(due_at) FROM outbox").mapTo(Long.class).one());
+        return Optional.ofNullable(h.createQuery("SELECT MIN(due_at) FROM outbox")
+                .mapTo(Long.class)
+                .one());
     }
 
     /** Takes a delivery for oneself until a moment; false where another was faster. */
@@ -181,7 +183,6 @@ public final class Outbox {
 
     /** It was delivered. */
     public static void delivered(Handle h, Delivery d) {
-        h.execute(
-                "DELETE FROM outbox WHERE event_id = ? AND subscription_id = ?", d.eventId(), d.subscriptionId());
+        h.execute("DELETE FROM outbox WHERE event_id = ? AND subscription_id = ?", d.eventId(), d.subscriptionId());
     }
 }

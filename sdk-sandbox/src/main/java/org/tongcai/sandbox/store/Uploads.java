@@ -68,8 +68,8 @@ public final class Uploads {
 
     /** An attachment. */
     public Optional<Upload> find(String id, boolean lock) {
-        return handle.createQuery("SELECT * FROM uploads WHERE tenant_id = :t AND upload_id = :i"
-                        + (lock ? " FOR UPDATE" : ""))
+        return handle.createQuery(
+                        "SELECT * FROM uploads WHERE tenant_id = :t AND upload_id = :i" + (lock ? " FOR UPDATE" : ""))
                 .bind("t", tenant)
                 .bind("i", id)
                 .map((r, c) -> map(r))
@@ -97,8 +97,7 @@ public final class Uploads {
                 u.received(),
                 data.length,
                 data);
-        handle.execute(
-                "UPDATE uploads SET received = ? WHERE upload_id = ?", u.received() + data.length, u.id());
+        handle.execute("UPDATE uploads SET received = ? WHERE upload_id = ?", u.received() + data.length, u.id());
     }
 
     /** It is complete. */

@@ -30,7 +30,11 @@ public final class Announcer {
         this.source = source;
     }
 
-    private record Event(String type, StoredDocument document, String state, @Nullable String status) {}
+    private record Event(
+            String type,
+            StoredDocument document,
+            String state,
+            @Nullable String status) {}
 
     void stored(StoredDocument document, boolean revised) {
         events.add(new Event(

@@ -17,7 +17,10 @@ import org.tongcai.sandbox.store.StoredDocument;
  * @param productId number of the product of the path, where naming it is as good as a reference
  */
 public record Expected(
-        Set<String> types, @Nullable String scope, @Nullable StoredDocument resource, @Nullable String productId) {
+        Set<String> types,
+        @Nullable String scope,
+        @Nullable StoredDocument resource,
+        @Nullable String productId) {
     /** Any document. */
     public static final Expected ANYTHING = new Expected(Set.of(), null, null, null);
 
@@ -31,7 +34,8 @@ public record Expected(
     }
 
     /** Documents of certain types that refer to another. */
-    public static Expected about(String scope, StoredDocument resource, @Nullable String productId, List<String> types) {
+    public static Expected about(
+            String scope, StoredDocument resource, @Nullable String productId, List<String> types) {
         return new Expected(Set.copyOf(types), scope, resource, productId);
     }
 

@@ -107,8 +107,7 @@ public final class Judge {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            ReportJson.write(
-                    new DocumentReport("", 0, null, null, report.verdict(), report.findings(), 0), out);
+            ReportJson.write(new DocumentReport("", 0, null, null, report.verdict(), report.findings(), 0), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e); // cannot happen: it is written into memory
         }
@@ -120,7 +119,8 @@ public final class Judge {
     @Nullable
     ProblemException foreign(Scan scan) {
         String edition = scan.value("/header/standardVersion");
-        if (edition.matches("[0-9]{1,3}\\.[0-9]{1,3}") && !edition.equals(standard.manifest().edition())) {
+        if (edition.matches("[0-9]{1,3}\\.[0-9]{1,3}")
+                && !edition.equals(standard.manifest().edition())) {
             return new ProblemException("edition-unsupported", "edition " + edition + " is not taken")
                     .with("editions", Set.of(standard.manifest().edition()));
         }

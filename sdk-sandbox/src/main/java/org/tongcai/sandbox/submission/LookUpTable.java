@@ -55,8 +55,8 @@ public final class LookUpTable {
                 .bind("p", after)
                 .map((r, c) -> new Row(r.getLong(1), r.getBytes(2)))
                 .list();
-        PreparedBatch batch = h.prepareBatch(
-                "INSERT INTO look_ups (tenant_id, index_number, look_up, position) VALUES (?, ?, ?, ?)");
+        PreparedBatch batch =
+                h.prepareBatch("INSERT INTO look_ups (tenant_id, index_number, look_up, position) VALUES (?, ?, ?, ?)");
         for (Row row : rows) {
             Facts facts = judge.facts(row.content());
             if (facts != null && judge.lookUps().isAskedFor(facts.documentType())) {
@@ -75,7 +75,10 @@ public final class LookUpTable {
     private String print() {
         StringBuilder text = new StringBuilder(judge.standard().name());
         for (Manifest.DocumentType type : judge.standard().manifest().documentTypes()) {
-            judge.standard().bundle().rules(type.name()).forEach(rule -> text.append('\n').append(rule.refs()));
+            judge.standard()
+                    .bundle()
+                    .rules(type.name())
+                    .forEach(rule -> text.append('\n').append(rule.refs()));
         }
         return Sha256.hex(text.toString().getBytes(StandardCharsets.UTF_8));
     }

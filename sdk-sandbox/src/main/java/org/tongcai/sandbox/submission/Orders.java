@@ -86,7 +86,8 @@ public final class Orders {
             History history = history(order.platformCode(), order.documentId());
             String before = history.state;
             if (!history.take(scan.documentType() + "/" + scan.platformCode() + "/" + scan.documentId(), choices)) {
-                return new Move(conflict(order.documentId(), before, choices.get(0).get(0)), List.of());
+                return new Move(
+                        conflict(order.documentId(), before, choices.get(0).get(0)), List.of());
             }
             if (!history.state.equals(before)) {
                 changed.add(new Changed(order, history.state));
@@ -152,7 +153,8 @@ public final class Orders {
             if (one.documentType().equals(ORDER)) {
                 history.become(scan.value("/status"));
             } else if (!one.state().equals(StoredDocument.WITHDRAWN)) {
-                history.take(one.documentType() + "/" + one.platformCode() + "/" + one.documentId(), OrderEvents.of(scan));
+                history.take(
+                        one.documentType() + "/" + one.platformCode() + "/" + one.documentId(), OrderEvents.of(scan));
             }
         }
         return history;
@@ -176,7 +178,8 @@ public final class Orders {
         boolean take(String document, List<List<String>> choices) {
             Set<String> before = done.computeIfAbsent(document, key -> new HashSet<>());
             for (List<String> events : choices) {
-                List<String> left = events.stream().filter(e -> !before.contains(e)).toList();
+                List<String> left =
+                        events.stream().filter(e -> !before.contains(e)).toList();
                 String to = after(left);
                 if (to != null) {
                     state = to;
@@ -202,8 +205,7 @@ public final class Orders {
         /** The order says its status itself; false where nothing leads there. */
         boolean become(String status) {
             boolean possible = state.equals(status)
-                    || lifecycle.transitions().stream()
-                            .anyMatch(t -> t.from().equals(state) && t.to().equals(status));
+                    || lifecycle.transitions().stream().anyMatch(t -> t.from().equals(state) && t.to().equals(status));
             if (possible) {
                 state = status;
             }

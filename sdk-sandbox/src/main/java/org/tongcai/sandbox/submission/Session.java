@@ -103,7 +103,14 @@ public final class Session {
         ProblemException conflict = conflict(scan, known);
         if (conflict != null) {
             boolean old = conflict.code().equals("revision-outdated");
-            return refused(scan, content, digest, Verdict.REJECTED, old ? "SUPERSEDED" : "CONFLICT", "[]", conflict);
+            return refused(
+                    scan,
+                    content,
+                    digest,
+                    Verdict.REJECTED,
+                    old ? "SUPERSEDED" : "CONFLICT",
+                    Conflicts.findings(conflict),
+                    conflict);
         }
         return judged(content, mediaType, scan, digest, known);
     }
@@ -128,8 +135,7 @@ public final class Session {
                 .with("currentRevision", newest);
     }
 
-    private Outcome judged(
-            byte[] content, String mediaType, Scan scan, String digest, List<StoredDocument> known) {
+    private Outcome judged(byte[] content, String mediaType, Scan scan, String digest, List<StoredDocument> known) {
         DocumentReport report = judge.judge(content, resolver);
         String findings = Judge.findings(report);
         if (report.verdict() == Verdict.REJECTED) {
@@ -147,7 +153,14 @@ public final class Session {
         flush(Orders.TYPES.contains(scan.documentType()));
         Orders.Move move = orders.move(scan, known);
         if (move.refused() != null) {
-            return refused(scan, content, digest, Verdict.REJECTED, "CONFLICT", findings, move.refused());
+            return refused(
+                    scan,
+                    content,
+                    digest,
+                    Verdict.REJECTED,
+                    "CONFLICT",
+                    Conflicts.findings(move.refused()),
+                    move.refused());
         }
         return store(content, mediaType, scan, digest, findings, known, move);
     }
@@ -212,8 +225,7 @@ public final class Session {
         for (LookUps.Index index : all.indexes(facts.documentType())) {
             List<List<String>> values = index.values(facts, COMBINATIONS);
             if (values != null) {
-                values.forEach(
-                        one -> lookUps.add(new DocumentRow.LookUp(index.number(), StoreResolver.value(one))));
+                values.forEach(one -> lookUps.add(new DocumentRow.LookUp(index.number(), StoreResolver.value(one))));
             }
         }
         return lookUps;
@@ -226,7 +238,9 @@ public final class Session {
             Boolean known = there.get(key);
             if (known == null) {
                 known = !judge.domains().containsKey(key.documentType())
-                        || !documents.newest(key.documentType(), key.documentId()).isEmpty();
+                        || !documents
+                                .newest(key.documentType(), key.documentId())
+                                .isEmpty();
                 there.put(key, known);
             }
             if (!known) {
@@ -244,8 +258,7 @@ public final class Session {
         flush();
         for (Scan.Reference reference : scan.references()) {
             if (reference.path().equals("/original/document")) {
-                String platform =
-                        reference.platformCode().isEmpty() ? scan.platformCode() : reference.platformCode();
+                String platform = reference.platformCode().isEmpty() ? scan.platformCode() : reference.platformCode();
                 documents
                         .find(reference.documentType(), platform, reference.documentId(), 0)
                         .filter(d -> !d.state().equals(StoredDocument.WITHDRAWN))

@@ -107,8 +107,8 @@ final class StoreResolver implements Resolver {
         flush.run();
         List<StoredDocument> found = documents.lookedUp(index.number(), value(values), MOST + 1);
         if (found.size() > MOST) {
-            throw new UnansweredException(new Bilingual(
-                    "相关单据超过 " + MOST + " 份", "more than " + MOST + " documents are concerned"));
+            throw new UnansweredException(
+                    new Bilingual("相关单据超过 " + MOST + " 份", "more than " + MOST + " documents are concerned"));
         }
         List<Facts> all = new ArrayList<>();
         for (StoredDocument one : found) {

@@ -126,7 +126,8 @@ public final class Deliverer implements AutoCloseable {
     }
 
     private void attempt(Delivery delivery) throws InterruptedException {
-        Subscription subscription = database.read(h -> Outbox.find(h, delivery.subscriptionId())).orElse(null);
+        Subscription subscription =
+                database.read(h -> Outbox.find(h, delivery.subscriptionId())).orElse(null);
         if (subscription == null || !subscription.state().equals(Outbox.ACTIVE)) {
             database.change(h -> Outbox.delivered(h, delivery));
             return;
@@ -158,10 +159,12 @@ public final class Deliverer implements AutoCloseable {
                 .header("Content-Type", "application/cloudevents+json")
                 .header("User-Agent", "tongcai-sandbox")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes));
-        WebhookSignature.sign(secrets(subscription), eventId, Instant.now(), bytes).forEach(request::header);
+        WebhookSignature.sign(secrets(subscription), eventId, Instant.now(), bytes)
+                .forEach(request::header);
         try {
             // What the receiver writes is of no interest, and is not read.
-            return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+            return http.send(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
         } catch (IOException e) {
             return 0;
         }

@@ -51,10 +51,10 @@ public final class Subscriptions {
         return List.of(
                 Operation.post("createSubscription", FOLDER, SCOPE, REQUEST_BYTES, large, this::create),
                 Operation.get("listSubscriptions", FOLDER, SCOPE, Set.of(), (Operation.Stored) this::list),
-                Operation.other(
-                        "deleteSubscription", HandlerType.DELETE, ONE, SCOPE, 0, large, (Operation.Stored) this::delete),
-                Operation.other(
-                        "testSubscription", HandlerType.POST, ONE + "/test", SCOPE, 0, large, (Operation.Direct) this::test),
+                Operation.other("deleteSubscription", HandlerType.DELETE, ONE, SCOPE, 0, large, (Operation.Stored)
+                        this::delete),
+                Operation.other("testSubscription", HandlerType.POST, ONE + "/test", SCOPE, 0, large, (Operation.Direct)
+                        this::test),
                 Operation.post("rotateSecret", ONE + "/secret", SCOPE, 0, large, this::rotate));
     }
 
@@ -110,7 +110,9 @@ public final class Subscriptions {
 
     private static List<String> set(Map<String, Object> request, String name, Set<String> known) {
         List<String> values = Json.texts(request, name);
-        if (values == null || values.isEmpty() || new TreeSet<>(values).size() != values.size()
+        if (values == null
+                || values.isEmpty()
+                || new TreeSet<>(values).size() != values.size()
                 || !known.containsAll(values)) {
             throw malformed(name, "it must name some of those that there are, each once");
         }
