@@ -7,7 +7,12 @@ import org.tongcai.client.json.Members;
 
 /** An answer that was read to its end and held against its digest and signature. */
 @SuppressWarnings("ArrayRecordComponent")
-record Answer(int status, Headers headers, byte[] body, String requestId, @Nullable Problem problem) {
+record Answer(
+        int status,
+        Headers headers,
+        byte[] body,
+        String requestId,
+        @Nullable Problem problem) {
     boolean successful() {
         return status >= 200 && status < 300 || status == 304;
     }

@@ -27,7 +27,8 @@ final class AsyncCall<T> implements Callback {
             long wait = delayNanos + transport.settings().gate().reserve();
             boolean blocks = transport.settings().authenticator().mayBlock();
             if (wait > 0) {
-                Future<?> waiting = transport.timer()
+                Future<?> waiting = transport
+                        .timer()
                         .schedule(
                                 () -> {
                                     if (blocks) {

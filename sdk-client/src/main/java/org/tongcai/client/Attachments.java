@@ -27,7 +27,11 @@ public final class Attachments {
      * @param expiresAt when an unfinished upload is dropped; null where that was not said
      */
     public record Upload(
-            String attachmentId, boolean complete, long offset, long size, @Nullable OffsetDateTime expiresAt) {}
+            String attachmentId,
+            boolean complete,
+            long offset,
+            long size,
+            @Nullable OffsetDateTime expiresAt) {}
 
     /** Uploads a file under its own name. */
     public Upload upload(Path file, String mediaType) {
@@ -75,8 +79,7 @@ public final class Attachments {
 
     /** Drops an unfinished upload. */
     public void delete(String attachmentId) {
-        transport.call(
-                Operation.<Boolean>of("DELETE", "deleteUpload", answer -> true, "attachments", attachmentId));
+        transport.call(Operation.<Boolean>of("DELETE", "deleteUpload", answer -> true, "attachments", attachmentId));
     }
 
     /**
@@ -89,11 +92,11 @@ public final class Attachments {
     public void download(String attachmentId, Path file, @Nullable String sha256, TransferProgress progress) {
         try (Downloading downloading = new Downloading(file, progress)) {
             long most = service.knownCapabilities().limits().maxAttachmentBytes();
-            String requestId = transport.call(Operation.get(
-                            "getAttachment", Answer::requestId, "attachments", attachmentId)
-                    .header("Accept", "*/*")
-                    .most(most)
-                    .sink(downloading));
+            String requestId =
+                    transport.call(Operation.get("getAttachment", Answer::requestId, "attachments", attachmentId)
+                            .header("Accept", "*/*")
+                            .most(most)
+                            .sink(downloading));
             downloading.finish(sha256, requestId);
         }
     }

@@ -21,7 +21,8 @@ final class BatchSending {
     /** The answer to a document: a line, or a problem with a batch of it alone. */
     record Answered(@Nullable BatchLine line, @Nullable Problem problem) {}
 
-    private record Reply(BatchLine @Nullable [] lines, @Nullable Problem tooLarge) {}
+    private record Reply(
+            BatchLine @Nullable [] lines, @Nullable Problem tooLarge) {}
 
     private final Transport transport;
     private final PushBatch batch;

@@ -41,8 +41,7 @@ final class Bodies {
     static void stream(Response response, long most, Operation.Sink sink, Authenticator authenticator)
             throws IOException {
         authenticator.check(response.request(), response.code(), response.headers(), null, true);
-        ContentDigest.Checker checker =
-                authenticator.checker(response.request(), response.code(), response.headers());
+        ContentDigest.Checker checker = authenticator.checker(response.request(), response.code(), response.headers());
         InputStream in = response.body().byteStream();
         sink.begin();
         byte[] buffer = new byte[64 << 10];

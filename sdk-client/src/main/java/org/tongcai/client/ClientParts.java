@@ -58,7 +58,8 @@ record ClientParts(AtomicBoolean closed, ClientThreads threads, Transport transp
                 throw new IllegalArgumentException("an endpoint has neither query nor fragment: " + text);
             }
             if (!url.isHttps() && !builder.allowInsecure && !isLoopback(url.host())) {
-                throw new IllegalArgumentException("not https: " + text + " (allowInsecure permits it on test networks)");
+                throw new IllegalArgumentException(
+                        "not https: " + text + " (allowInsecure permits it on test networks)");
             }
             urls.add(withoutTrailingSlash(url));
         }
@@ -88,7 +89,8 @@ record ClientParts(AtomicBoolean closed, ClientThreads threads, Transport transp
 
     private static Validation validation(ProcurementClient.Builder builder) {
         if (builder.standard != null && builder.profile != null) {
-            throw new IllegalArgumentException("either a standard or a profile: Standard.loadProfile gives both in one");
+            throw new IllegalArgumentException(
+                    "either a standard or a profile: Standard.loadProfile gives both in one");
         }
         Supplier<Standard> standard;
         if (builder.standard != null) {

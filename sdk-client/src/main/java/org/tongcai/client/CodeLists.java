@@ -85,8 +85,7 @@ public final class CodeLists {
      * @param prefix what they begin with; null for all
      * @param cursor where the page begins; null for the first
      */
-    public Page<Code> codes(
-            String id, @Nullable LocalDate asOf, @Nullable String prefix, @Nullable String cursor) {
+    public Page<Code> codes(String id, @Nullable LocalDate asOf, @Nullable String prefix, @Nullable String cursor) {
         return transport.call(codesOf(id, asOf, prefix, cursor));
     }
 

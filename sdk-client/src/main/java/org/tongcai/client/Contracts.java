@@ -87,7 +87,8 @@ public final class Contracts {
 
     /** As {@link #withdraw(String, String, Model)}, without holding up this thread. */
     public CompletableFuture<Submission> withdrawAsync(String platformCode, String documentId, Document withdrawal) {
-        return submitter.submitAsync("withdrawContract", withdrawal, "contracts", platformCode, documentId, "withdrawal");
+        return submitter.submitAsync(
+                "withdrawContract", withdrawal, "contracts", platformCode, documentId, "withdrawal");
     }
 
     /** Reports the acceptance of what was delivered: {@code acceptanceReport}. */
@@ -97,12 +98,15 @@ public final class Contracts {
 
     /** As {@link #reportAcceptance(String, String, Model)}, for what is JSON, XML or a file already. */
     public Submission reportAcceptance(String platformCode, String documentId, Document acceptance) {
-        return submitter.submit("reportAcceptance", acceptance, "contracts", platformCode, documentId, "acceptance-reports");
+        return submitter.submit(
+                "reportAcceptance", acceptance, "contracts", platformCode, documentId, "acceptance-reports");
     }
 
     /** As {@link #reportAcceptance(String, String, Model)}, without holding up this thread. */
-    public CompletableFuture<Submission> reportAcceptanceAsync(String platformCode, String documentId, Document acceptance) {
-        return submitter.submitAsync("reportAcceptance", acceptance, "contracts", platformCode, documentId, "acceptance-reports");
+    public CompletableFuture<Submission> reportAcceptanceAsync(
+            String platformCode, String documentId, Document acceptance) {
+        return submitter.submitAsync(
+                "reportAcceptance", acceptance, "contracts", platformCode, documentId, "acceptance-reports");
     }
 
     /** Asks for payment: {@code paymentRequest}. */
@@ -117,7 +121,8 @@ public final class Contracts {
 
     /** As {@link #requestPayment(String, String, Model)}, without holding up this thread. */
     public CompletableFuture<Submission> requestPaymentAsync(String platformCode, String documentId, Document payment) {
-        return submitter.submitAsync("requestPayment", payment, "contracts", platformCode, documentId, "payment-requests");
+        return submitter.submitAsync(
+                "requestPayment", payment, "contracts", platformCode, documentId, "payment-requests");
     }
 
     /**
@@ -153,7 +158,8 @@ public final class Contracts {
 
     /** One page of the payments that refer to a contract; the first where the cursor is null. */
     public Page<DocumentEntry> payments(String platformCode, String documentId, @Nullable String cursor) {
-        return submitter.transport()
+        return submitter
+                .transport()
                 .call(StoredDocuments.list(
                         "queryContractPayments",
                         DocumentQuery.all(),

@@ -22,10 +22,7 @@ public final class Document {
     private final @Nullable String idempotencyKey;
 
     private Document(
-            @Nullable Model model,
-            byte @Nullable [] bytes,
-            @Nullable Path file,
-            @Nullable String idempotencyKey) {
+            @Nullable Model model, byte @Nullable [] bytes, @Nullable Path file, @Nullable String idempotencyKey) {
         this.model = model;
         this.bytes = bytes;
         this.file = file;

@@ -64,8 +64,8 @@ public final class Documents {
 
     /** A document as the platform keeps it, in its newest revision. */
     public StoredDocument get(String documentType, String platformCode, String documentId) {
-        return transport.call(StoredDocuments.get(
-                "getDocument", 0, null, "documents", documentType, platformCode, documentId));
+        return transport.call(
+                StoredDocuments.get("getDocument", 0, null, "documents", documentType, platformCode, documentId));
     }
 
     /**
@@ -83,8 +83,8 @@ public final class Documents {
 
     /** As {@link #get(String, String, String)}. */
     public CompletableFuture<StoredDocument> getAsync(String documentType, String platformCode, String documentId) {
-        return transport.callAsync(StoredDocuments.get(
-                "getDocument", 0, null, "documents", documentType, platformCode, documentId));
+        return transport.callAsync(
+                StoredDocuments.get("getDocument", 0, null, "documents", documentType, platformCode, documentId));
     }
 
     /** One page of documents; the first where the cursor is null. */

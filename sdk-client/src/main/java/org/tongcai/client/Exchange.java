@@ -146,7 +146,8 @@ final class Exchange<T> {
             settings.endpoints().failed(endpoint);
         }
         boolean transientFailure = isTransient(status, problem);
-        boolean freshCredentials = status == 401 && !renewed && settings.authenticator().renew(request);
+        boolean freshCredentials =
+                status == 401 && !renewed && settings.authenticator().renew(request);
         long wait = -1;
         if (freshCredentials) {
             renewed = true;
@@ -200,7 +201,8 @@ final class Exchange<T> {
     }
 
     private Step<T> broken(IOException e, int status, long length) {
-        boolean interrupted = e instanceof InterruptedIOException && Thread.currentThread().isInterrupted();
+        boolean interrupted =
+                e instanceof InterruptedIOException && Thread.currentThread().isInterrupted();
         Step<T> step;
         if (e instanceof TokenAuthenticator.TokenRefusedException refused && !isTransient(refused)) {
             step = failure(e.getMessage(), null, refused.status, null, false, e);
@@ -231,15 +233,13 @@ final class Exchange<T> {
             @Nullable Problem problem,
             boolean retryable,
             @Nullable IOException cause) {
-        Failure failure =
-                new Failure(operation.name, message, requestId, status, problem, attempts, retryable, cause);
+        Failure failure = new Failure(operation.name, message, requestId, status, problem, attempts, retryable, cause);
         ProcurementException exception;
         if (cause instanceof TokenAuthenticator.TokenRefusedException refused) {
             exception = refused.status >= 400 && refused.status < 500 && refused.status != 429
                     ? new AuthenticationException(failure)
                     : ProcurementException.of(failure);
-        } else if (cause instanceof BrokenAnswerException
-                || cause instanceof JsonShapeException) {
+        } else if (cause instanceof BrokenAnswerException || cause instanceof JsonShapeException) {
             exception = new ProtocolException(failure);
         } else {
             exception = cause != null ? new TransportException(failure) : ProcurementException.of(failure);

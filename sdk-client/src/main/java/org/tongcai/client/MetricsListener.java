@@ -37,5 +37,10 @@ public interface MetricsListener {
      * @param retried whether the client sends it again
      * @param failure simple name of the exception where no usable answer came; else null
      */
-    record Outcome(int status, Duration duration, long responseBytes, boolean retried, @Nullable String failure) {}
+    record Outcome(
+            int status,
+            Duration duration,
+            long responseBytes,
+            boolean retried,
+            @Nullable String failure) {}
 }

@@ -41,15 +41,27 @@ final class Operation<T> {
     final List<Map.Entry<String, String>> query = new ArrayList<>();
     final Map<String, String> headers = new LinkedHashMap<>();
     byte[] body = NO_BODY;
-    @Nullable String mediaType;
-    @Nullable String contentDigest;
-    @Nullable String idempotencyKey;
+
+    @Nullable
+    String mediaType;
+
+    @Nullable
+    String contentDigest;
+
+    @Nullable
+    String idempotencyKey;
+
     boolean repeatable;
     boolean authenticated = true;
     long mostBytes = JSON_BYTES;
     Duration patience = Duration.ZERO;
-    @Nullable RetryPolicy retry;
-    @Nullable Sink sink;
+
+    @Nullable
+    RetryPolicy retry;
+
+    @Nullable
+    Sink sink;
+
     Predicate<Problem> taken = problem -> false;
 
     private Operation(String name, String method, List<String> path, Reader<T> reader) {

@@ -21,8 +21,7 @@ public final class Orders {
      * @param allowedEvents what may happen next, by the lifecycle of orders
      * @param documents everything that refers to it, oldest first
      */
-    public record State(
-            DocumentEntry entry, String status, List<String> allowedEvents, List<DocumentEntry> documents) {
+    public record State(DocumentEntry entry, String status, List<String> allowedEvents, List<DocumentEntry> documents) {
         /** Takes copies of the lists. */
         public State {
             allowedEvents = List.copyOf(allowedEvents);

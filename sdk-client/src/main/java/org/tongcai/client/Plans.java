@@ -25,18 +25,19 @@ public final class Plans {
 
     /** As {@link #reportExecution(String, String, Model)}, without holding up this thread. */
     public CompletableFuture<Submission> reportExecutionAsync(String platformCode, String documentId, Document status) {
-        return submitter.submitAsync("reportPlanExecution", status, "plans", platformCode, documentId, "execution-status");
+        return submitter.submitAsync(
+                "reportPlanExecution", status, "plans", platformCode, documentId, "execution-status");
     }
 
     /** A plan as the platform keeps it, in its newest revision. */
     public StoredDocument get(String platformCode, String documentId) {
-        return submitter.transport()
-                .call(StoredDocuments.get("getPlan", 0, null, "plans", platformCode, documentId));
+        return submitter.transport().call(StoredDocuments.get("getPlan", 0, null, "plans", platformCode, documentId));
     }
 
     /** As {@link #get}. */
     public CompletableFuture<StoredDocument> getAsync(String platformCode, String documentId) {
-        return submitter.transport()
+        return submitter
+                .transport()
                 .callAsync(StoredDocuments.get("getPlan", 0, null, "plans", platformCode, documentId));
     }
 

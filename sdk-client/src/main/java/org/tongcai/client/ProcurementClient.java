@@ -153,15 +153,25 @@ public final class ProcurementClient implements AutoCloseable {
         final List<String> endpoints = new ArrayList<>();
         final List<Pin> pins = new ArrayList<>();
         Credentials credentials = Credentials.none();
-        @Nullable Standard standard;
-        @Nullable String profile;
+
+        @Nullable
+        Standard standard;
+
+        @Nullable
+        String profile;
+
         boolean validate = true;
         ValidationOptions validation = ValidationOptions.DEFAULT;
         RetryPolicy retry = RetryPolicy.DEFAULT;
         Timeouts timeouts = Timeouts.DEFAULT;
         boolean timeoutsGiven;
-        @Nullable Proxy proxy;
-        @Nullable OkHttpClient http;
+
+        @Nullable
+        Proxy proxy;
+
+        @Nullable
+        OkHttpClient http;
+
         int requestsPerMinute;
         int concurrent = 16;
         boolean allowInsecure;

@@ -57,7 +57,11 @@ public final class Products {
      * @param shelf its place on the shelf; null where nothing was said yet
      */
     public record State(
-            Key key, boolean known, @Nullable Fact price, @Nullable Fact stock, @Nullable Fact shelf) {}
+            Key key,
+            boolean known,
+            @Nullable Fact price,
+            @Nullable Fact stock,
+            @Nullable Fact shelf) {}
 
     /** Submits a product: {@code product}, {@code productCatalogue} or {@code catalogueItem}. */
     public Submission submit(Model product) {
@@ -141,13 +145,15 @@ public final class Products {
 
     /** A product as the platform keeps it, in its newest revision. */
     public StoredDocument get(String platformCode, String documentId) {
-        return submitter.transport()
+        return submitter
+                .transport()
                 .call(StoredDocuments.get("getProduct", 0, null, "products", platformCode, documentId));
     }
 
     /** As {@link #get}. */
     public CompletableFuture<StoredDocument> getAsync(String platformCode, String documentId) {
-        return submitter.transport()
+        return submitter
+                .transport()
                 .callAsync(StoredDocuments.get("getProduct", 0, null, "products", platformCode, documentId));
     }
 

@@ -138,9 +138,8 @@ final class PushRun implements DocumentSource.Sink {
             if (plan.sent()[matched] != 0) {
                 batch.addSent(index, digest, line.bytes(), null);
             } else {
-                DocumentReport report = line.refusal() != null
-                        ? line.refusal()
-                        : validation.validate(Slice.of("-", line.bytes()));
+                DocumentReport report =
+                        line.refusal() != null ? line.refusal() : validation.validate(Slice.of("-", line.bytes()));
                 batch.addInvalid(index, digest, report == null ? PushReports.unknown() : report);
             }
         }
@@ -254,7 +253,8 @@ final class PushRun implements DocumentSource.Sink {
     }
 
     private void fail(Throwable thrown) {
-        Throwable cause = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable cause =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         failure.compareAndSet(null, cause);
     }
 

@@ -73,14 +73,7 @@ final class PushTally {
         BatchLine line = answer.line();
         if (line == null) {
             return new PushResult(
-                    entry.index,
-                    PushResult.Outcome.REJECTED,
-                    null,
-                    null,
-                    entry.hex(),
-                    report,
-                    null,
-                    answer.problem());
+                    entry.index, PushResult.Outcome.REJECTED, null, null, entry.hex(), report, null, answer.problem());
         }
         return new PushResult(
                 entry.index,

@@ -29,7 +29,8 @@ final class RateHeaders {
             return Long.parseLong(text) * SECOND;
         }
         try {
-            Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             return Math.max(0, Duration.between(Instant.now(), until).toSeconds()) * SECOND;
         } catch (DateTimeParseException e) {
             return -1;

@@ -25,8 +25,7 @@ public final class Reconciliation {
      */
     public record Count(String documentType, long count, String digest) {
         static Count of(Members members) throws JsonShapeException {
-            return new Count(
-                    members.required("documentType"), members.wholeOr("count", 0), members.required("digest"));
+            return new Count(members.required("documentType"), members.wholeOr("count", 0), members.required("digest"));
         }
     }
 

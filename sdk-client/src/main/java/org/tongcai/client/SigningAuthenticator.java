@@ -35,12 +35,11 @@ final class SigningAuthenticator extends Authenticator {
             return;
         }
         HttpMessage message = message(request, status, headers);
-        Verification verification = body == null || !hasBody
-                ? verifier.verifyBeforeBody(message, hasBody)
-                : verifier.verify(message, body);
+        Verification verification =
+                body == null || !hasBody ? verifier.verifyBeforeBody(message, hasBody) : verifier.verify(message, body);
         if (verification instanceof Verification.Refused refused) {
-            throw new BrokenAnswerException(
-                    "the signature of the answer (HTTP " + status + ") does not hold: " + refused.text().en());
+            throw new BrokenAnswerException("the signature of the answer (HTTP " + status + ") does not hold: "
+                    + refused.text().en());
         }
     }
 

@@ -10,4 +10,5 @@ import org.jspecify.annotations.Nullable;
  * @param etag for asking again whether it changed; null where the platform gave none
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record StoredDocument(byte[] bytes, String mediaType, @Nullable String etag) {}
+public record StoredDocument(
+        byte[] bytes, String mediaType, @Nullable String etag) {}

@@ -44,7 +44,8 @@ final class Submitter {
     }
 
     /** Either a result already, or what is to be sent. */
-    private record Prepared(@Nullable Submission result, @Nullable Operation<Submission> operation) {}
+    private record Prepared(
+            @Nullable Submission result, @Nullable Operation<Submission> operation) {}
 
     private Prepared prepare(String name, Document document, String... path) {
         byte[] bytes;

@@ -130,8 +130,8 @@ public final class Subscriptions {
 
     /** Ends a subscription. */
     public void delete(String subscriptionId) {
-        transport.call(Operation.<Boolean>of(
-                "DELETE", "deleteSubscription", answer -> true, "subscriptions", subscriptionId));
+        transport.call(
+                Operation.<Boolean>of("DELETE", "deleteSubscription", answer -> true, "subscriptions", subscriptionId));
     }
 
     /** Has the platform deliver a test event; where that works, a suspended subscription is active again. */

@@ -12,8 +12,8 @@ import java.time.Duration;
  */
 public record Timeouts(Duration connect, Duration read, Duration write, Duration call) {
     /** 10 s, 30 s, 30 s; 2 minutes altogether. */
-    public static final Timeouts DEFAULT = new Timeouts(
-            Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMinutes(2));
+    public static final Timeouts DEFAULT =
+            new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofMinutes(2));
 
     /** Checks the bounds. */
     public Timeouts {

@@ -33,10 +33,7 @@ final class TokenAuthenticator extends Authenticator {
     private record Token(String value, long renewAt) {}
 
     TokenAuthenticator(
-            OkHttpClient http,
-            Credentials.ClientSecret credentials,
-            Supplier<HttpUrl> base,
-            LongSupplier clock) {
+            OkHttpClient http, Credentials.ClientSecret credentials, Supplier<HttpUrl> base, LongSupplier clock) {
         super(Algorithms.jdk());
         this.http = http;
         this.id = credentials.id;
@@ -94,7 +91,11 @@ final class TokenAuthenticator extends Authenticator {
     }
 
     private Token fetch() throws IOException {
-        HttpUrl url = base.get().newBuilder().addPathSegment("v1").addPathSegment("token").build();
+        HttpUrl url = base.get()
+                .newBuilder()
+                .addPathSegment("v1")
+                .addPathSegment("token")
+                .build();
         Request request = new Request.Builder()
                 .url(url)
                 // RFC 6749 section 2.3.1: both are form-encoded before they are joined.
@@ -113,8 +114,7 @@ final class TokenAuthenticator extends Authenticator {
             long seconds = Math.min(members.wholeOr("expires_in", 60), 86_400);
             // Renewed when a tenth of its time is left, at least some seconds, for requests that are on their way.
             long margin = Math.max(Math.min(5, seconds / 2), seconds / 10);
-            return new Token(
-                    members.required("access_token"), clock.getAsLong() + (seconds - margin) * 1_000_000_000L);
+            return new Token(members.required("access_token"), clock.getAsLong() + (seconds - margin) * 1_000_000_000L);
         }
     }
 

@@ -52,8 +52,8 @@ final class Uploading implements AutoCloseable {
                 json.writeStringField("purpose", purpose);
             }
         });
-        Attachments.Upload upload = transport.call(
-                Operation.<Attachments.Upload>post("createUpload", this::created, List.of("attachments"))
+        Attachments.Upload upload =
+                transport.call(Operation.<Attachments.Upload>post("createUpload", this::created, List.of("attachments"))
                         .body(body, "application/json"));
         return send(upload);
     }
@@ -126,7 +126,8 @@ final class Uploading implements AutoCloseable {
     /** Whether asking how far the platform is, and sending from there, may help. */
     private static boolean isPassing(ProcurementException e) {
         Problem problem = e.problem();
-        return e.retryable() || problem != null && (problem.is("upload-offset-conflict") || problem.is("digest-mismatch"));
+        return e.retryable()
+                || problem != null && (problem.is("upload-offset-conflict") || problem.is("digest-mismatch"));
     }
 
     private static void pause(long nanos, ProcurementException cause) {

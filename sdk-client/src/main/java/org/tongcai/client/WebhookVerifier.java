@@ -27,8 +27,7 @@ public final class WebhookVerifier {
     private final Duration tolerance;
     private final Predicate<String> seen;
 
-    private WebhookVerifier(
-            List<WebhookSecret> secrets, Clock clock, Duration tolerance, Predicate<String> seen) {
+    private WebhookVerifier(List<WebhookSecret> secrets, Clock clock, Duration tolerance, Predicate<String> seen) {
         this.secrets = secrets;
         this.clock = clock;
         this.tolerance = tolerance;
@@ -57,8 +56,7 @@ public final class WebhookVerifier {
         if (secrets.length == 0) {
             throw new IllegalArgumentException("at least one secret");
         }
-        return new WebhookVerifier(
-                List.of(secrets), Clock.systemUTC(), WebhookSignature.TOLERANCE, id -> false);
+        return new WebhookVerifier(List.of(secrets), Clock.systemUTC(), WebhookSignature.TOLERANCE, id -> false);
     }
 
     /** With another clock. */

@@ -57,8 +57,7 @@ class AttachmentsTest {
         }
         if (request.getMethod().equals("POST")) {
             return MockPlatform.json(
-                    201,
-                    "{\"attachmentId\":\"A-1\",\"state\":\"OPEN\",\"offset\":0,\"size\":4500,\"maxChunk\":1000}");
+                    201, "{\"attachmentId\":\"A-1\",\"state\":\"OPEN\",\"offset\":0,\"size\":4500,\"maxChunk\":1000}");
         }
         if (request.getMethod().equals("GET")) {
             MockResponse whole = new MockResponse.Builder()
@@ -67,11 +66,15 @@ class AttachmentsTest {
                     .build();
             return switch (faults.isEmpty() ? "" : faults.remove()) {
                 case "half" ->
-                    whole.newBuilder().onResponseBody(new SocketEffect.CloseSocket()).build();
+                    whole.newBuilder()
+                            .onResponseBody(new SocketEffect.CloseSocket())
+                            .build();
                 case "altered" -> {
                     byte[] other = content.clone();
                     other[17]++;
-                    yield whole.newBuilder().body(new okio.Buffer().write(other)).build();
+                    yield whole.newBuilder()
+                            .body(new okio.Buffer().write(other))
+                            .build();
                 }
                 default -> whole;
             };
@@ -82,7 +85,9 @@ class AttachmentsTest {
             arrived.writeBytes(request.getBody().toByteArray());
         }
         if (!fault.isEmpty()) {
-            return new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()).build();
+            return new MockResponse.Builder()
+                    .onResponseStart(new SocketEffect.CloseSocket())
+                    .build();
         }
         return new MockResponse.Builder()
                 .code(request.getMethod().equals("PATCH") ? 204 : 200)

@@ -31,12 +31,17 @@ class BuilderTest {
         for (String loopback : new String[] {"http://127.0.0.1:1/", "http://[::1]:1/x", "http://localhost:1"}) {
             builder().endpoint(loopback).build().close();
         }
-        builder().endpoint("http://platform.example/").allowInsecure(true).build().close();
+        builder()
+                .endpoint("http://platform.example/")
+                .allowInsecure(true)
+                .build()
+                .close();
     }
 
     @Test
     void secretsAreNotRepeatedInMessages() {
-        assertFalse(refused(builder().endpoint("https://user:hunter2@platform.example/")).contains("hunter2"));
+        assertFalse(refused(builder().endpoint("https://user:hunter2@platform.example/"))
+                .contains("hunter2"));
         assertFalse(Credentials.clientSecret("id", "hunter2").toString().contains("hunter2"));
     }
 

@@ -52,8 +52,12 @@ class FeedTest {
         }
         assertEquals(List.of("D-1", "D-2", "D-3"), seen);
         assertEquals("b", store.load());
-        assertEquals("/tongcai/v1/feed?limit=100&include=document", server.takeRequest().getTarget());
-        assertEquals("/tongcai/v1/feed?cursor=a&limit=100&include=document", server.takeRequest().getTarget());
+        assertEquals(
+                "/tongcai/v1/feed?limit=100&include=document",
+                server.takeRequest().getTarget());
+        assertEquals(
+                "/tongcai/v1/feed?cursor=a&limit=100&include=document",
+                server.takeRequest().getTarget());
     }
 
     @Test

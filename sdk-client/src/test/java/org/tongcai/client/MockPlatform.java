@@ -56,8 +56,8 @@ final class MockPlatform extends Dispatcher {
                     return instead;
                 }
             }
-            MockResponse reply = replies.computeIfAbsent(
-                    key, k -> batch(request.getBody().utf8()));
+            MockResponse reply =
+                    replies.computeIfAbsent(key, k -> batch(request.getBody().utf8()));
             return fault == null ? reply : fault.apply(reply);
         }
     }

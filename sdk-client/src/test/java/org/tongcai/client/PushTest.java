@@ -28,7 +28,8 @@ import org.tongcai.Standard;
 class PushTest {
     private static final RetryPolicy QUICK =
             RetryPolicy.PATIENT.withBackoff(Duration.ofMillis(1), Duration.ofMillis(3));
-    private static final PushOptions OPTIONS = PushOptions.DEFAULT.batches(10, 1 << 20).retry(QUICK);
+    private static final PushOptions OPTIONS =
+            PushOptions.DEFAULT.batches(10, 1 << 20).retry(QUICK);
 
     @StartStop
     private final MockWebServer server = new MockWebServer();
@@ -101,7 +102,9 @@ class PushTest {
             // Done, but the answer gets lost.
             platform.faults.add(r -> r == null
                     ? null
-                    : r.newBuilder().onResponseBody(new SocketEffect.CloseSocket()).build());
+                    : r.newBuilder()
+                            .onResponseBody(new SocketEffect.CloseSocket())
+                            .build());
             platform.faults.add(r -> null == r ? null : r);
             platform.faults.add(r -> new MockResponse.Builder()
                     .onResponseStart(new SocketEffect.CloseSocket())
@@ -156,7 +159,7 @@ class PushTest {
         try (ProcurementClient client = client()) {
             client.documents().push(source(9), options);
             byte[] whole = Files.readAllBytes(file);
-            for (int length = 0; length < whole.length; length += 7) {
+            for (int length = 0; length < whole.length; length += 29) {
                 Files.write(file, java.util.Arrays.copyOf(whole, length));
                 PushReport report = client.documents().push(source(9), options);
                 assertTrue(report.complete(), "cut at " + length);
@@ -174,8 +177,7 @@ class PushTest {
             for (int i = 0; i < 20; i++) {
                 other.add(document(i == 4 ? 100 : i).getBytes(StandardCharsets.UTF_8));
             }
-            PushReport report =
-                    client.documents().push(DocumentSource.ofBytes(other.iterator()), options);
+            PushReport report = client.documents().push(DocumentSource.ofBytes(other.iterator()), options);
             assertTrue(report.complete());
             assertEquals(4, report.earlier());
             assertEquals(21, platform.stored());
@@ -246,8 +248,7 @@ class PushTest {
                                 + "\"digest\":\"00\",\"findings\":[]}]}"));
         try (ProcurementClient client = client()) {
             PushException e = assertThrows(
-                    PushException.class,
-                    () -> client.documents().push(source(1), OPTIONS.retry(RetryPolicy.NONE)));
+                    PushException.class, () -> client.documents().push(source(1), OPTIONS.retry(RetryPolicy.NONE)));
             assertTrue(e.getCause() instanceof ProtocolException);
         }
     }

@@ -58,11 +58,11 @@ class SigningTest {
 
     private synchronized MockResponse answer(RecordedRequest request) {
         HttpMessage.Builder builder = HttpMessage.request(
-                request.getMethod(),
-                URI.create("http://" + request.getHeaders().get("Host") + request.getTarget()));
+                request.getMethod(), URI.create("http://" + request.getHeaders().get("Host") + request.getTarget()));
         request.getHeaders().forEach(field -> builder.field(field.getFirst(), field.getSecond()));
         HttpMessage message = builder.build();
-        byte[] body = request.getBody() == null ? new byte[0] : request.getBody().toByteArray();
+        byte[] body =
+                request.getBody() == null ? new byte[0] : request.getBody().toByteArray();
         verdicts.add(verifier.verify(message, body));
         signatures.add(request.getHeaders().get("Signature"));
         String text = request.getTarget().contains("/documents?") ? "{\"items\":[]}" : TAKEN;
@@ -70,7 +70,8 @@ class SigningTest {
         HttpMessage response = HttpMessage.response(200, message)
                 .field("Content-Type", "application/json")
                 .build();
-        MockResponse.Builder signed = new MockResponse.Builder().code(200).setHeader("Content-Type", "application/json");
+        MockResponse.Builder signed =
+                new MockResponse.Builder().code(200).setHeader("Content-Type", "application/json");
         Map<String, String> fields = MessageSigner.of(platform.signing()).sign(response, reply);
         fields.forEach(signed::setHeader);
         MockResponse whole = signed.body(text).build();

@@ -56,7 +56,9 @@ class TransportTest {
     @Test
     void oneKeyOverAllAttempts() throws Exception {
         answer(
-                new MockResponse.Builder().onRequestStart(new SocketEffect.CloseSocket()).build(),
+                new MockResponse.Builder()
+                        .onRequestStart(new SocketEffect.CloseSocket())
+                        .build(),
                 MockPlatform.problem(503, "unavailable"),
                 MockPlatform.problem(409, "request-in-progress"),
                 MockPlatform.json(201, TAKEN));
@@ -66,14 +68,21 @@ class TransportTest {
             assertEquals("platform-1", submission.requestId());
         }
         // A request whose connection is closed at once is recorded without headers.
-        List<RecordedRequest> requests = requests().stream()
-                .filter(r -> r.getHeaders().size() > 0)
-                .toList();
+        List<RecordedRequest> requests =
+                requests().stream().filter(r -> r.getHeaders().size() > 0).toList();
         assertEquals(3, requests.size());
-        assertEquals(1, requests.stream().map(r -> r.getHeaders().get("Idempotency-Key")).distinct().count());
+        assertEquals(
+                1,
+                requests.stream()
+                        .map(r -> r.getHeaders().get("Idempotency-Key"))
+                        .distinct()
+                        .count());
         assertEquals(
                 requests.size(),
-                requests.stream().map(r -> r.getHeaders().get("Request-Id")).distinct().count());
+                requests.stream()
+                        .map(r -> r.getHeaders().get("Request-Id"))
+                        .distinct()
+                        .count());
         RecordedRequest last = requests.get(requests.size() - 1);
         assertEquals("/tongcai/v1/documents", last.getTarget());
         assertEquals("application/json", last.getHeaders().get("Content-Type"));
@@ -83,7 +92,10 @@ class TransportTest {
     @Test
     void halfAnAnswerIsNone() {
         answer(
-                MockPlatform.json(201, TAKEN).newBuilder().onResponseBody(new SocketEffect.CloseSocket()).build(),
+                MockPlatform.json(201, TAKEN)
+                        .newBuilder()
+                        .onResponseBody(new SocketEffect.CloseSocket())
+                        .build(),
                 MockPlatform.json(201, TAKEN));
         try (ProcurementClient client = client()) {
             assertTrue(client.documents().submit(DOCUMENT).accepted());
@@ -93,13 +105,15 @@ class TransportTest {
 
     @Test
     void anAnswerWhoseDigestDoesNotHoldIsRepeatedAndThenTold() {
-        MockResponse wrong = MockPlatform.json(200, "{\"status\":\"UP\"}").newBuilder()
+        MockResponse wrong = MockPlatform.json(200, "{\"status\":\"UP\"}")
+                .newBuilder()
                 .setHeader("Content-Digest", "sha-256=:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=:")
                 .build();
         answer(wrong, wrong);
         RetryPolicy twice = RetryPolicy.DEFAULT.withAttempts(2).withBackoff(Duration.ZERO, Duration.ZERO);
         try (ProcurementClient client = MockPlatform.client(server).retry(twice).build()) {
-            ProtocolException e = assertThrows(ProtocolException.class, () -> client.service().capabilities());
+            ProtocolException e =
+                    assertThrows(ProtocolException.class, () -> client.service().capabilities());
             assertTrue(e.retryable());
         }
         assertEquals(2, server.getRequestCount());
@@ -108,9 +122,15 @@ class TransportTest {
     @Test
     void retryAfterIsWaitedForAndNoLongerThanAgreed() {
         answer(
-                MockPlatform.problem(429, "rate-limited").newBuilder().setHeader("Retry-After", "1").build(),
+                MockPlatform.problem(429, "rate-limited")
+                        .newBuilder()
+                        .setHeader("Retry-After", "1")
+                        .build(),
                 MockPlatform.json(201, TAKEN),
-                MockPlatform.problem(429, "rate-limited").newBuilder().setHeader("Retry-After", "3600").build());
+                MockPlatform.problem(429, "rate-limited")
+                        .newBuilder()
+                        .setHeader("Retry-After", "3600")
+                        .build());
         List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
         long[] ended = {0};
         MetricsListener listener = new MetricsListener() {
@@ -168,11 +188,12 @@ class TransportTest {
                 new Case(404, "not-found", NotFoundException.class),
                 new Case(422, "idempotency-key-reused", InvalidRequestException.class),
                 new Case(500, "internal-error", ServerException.class));
-        try (ProcurementClient client = MockPlatform.client(server).retry(RetryPolicy.NONE).build()) {
+        try (ProcurementClient client =
+                MockPlatform.client(server).retry(RetryPolicy.NONE).build()) {
             for (Case each : cases) {
                 answer(MockPlatform.problem(each.status, each.code));
-                ProcurementException e =
-                        assertThrows(ProcurementException.class, () -> client.documents().submit(DOCUMENT));
+                ProcurementException e = assertThrows(
+                        ProcurementException.class, () -> client.documents().submit(DOCUMENT));
                 assertInstanceOf(each.kind, e);
                 assertEquals(each.code, e.problem().code());
                 assertEquals("platform-1", e.requestId());
@@ -184,8 +205,12 @@ class TransportTest {
 
     @Test
     void aRedirectIsNotFollowed() {
-        answer(new MockResponse.Builder().code(307).setHeader("Location", "http://localhost:1/").build());
-        try (ProcurementClient client = MockPlatform.client(server).retry(RetryPolicy.NONE).build()) {
+        answer(new MockResponse.Builder()
+                .code(307)
+                .setHeader("Location", "http://localhost:1/")
+                .build());
+        try (ProcurementClient client =
+                MockPlatform.client(server).retry(RetryPolicy.NONE).build()) {
             assertThrows(ProtocolException.class, () -> client.documents().submit(DOCUMENT));
         }
     }
@@ -218,14 +243,17 @@ class TransportTest {
                     .accepted());
             answer(MockPlatform.problem(404, "not-found"));
             CompletionException e = assertThrows(
-                    CompletionException.class, () -> client.documents().getAsync("a", "b", "c").join());
+                    CompletionException.class,
+                    () -> client.documents().getAsync("a", "b", "c").join());
             assertInstanceOf(NotFoundException.class, e.getCause());
         }
     }
 
     @Test
     void cancellingEndsTheRequest() throws Exception {
-        answer(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+        answer(new MockResponse.Builder()
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build());
         List<String> failures = Collections.synchronizedList(new ArrayList<>());
         MetricsListener listener = new MetricsListener() {
             @Override
@@ -236,7 +264,8 @@ class TransportTest {
                 }
             }
         };
-        try (ProcurementClient client = MockPlatform.client(server).metrics(listener).build()) {
+        try (ProcurementClient client =
+                MockPlatform.client(server).metrics(listener).build()) {
             CompletableFuture<Submission> future = client.documents().submitAsync(Document.of(DOCUMENT));
             server.takeRequest();
             assertTrue(future.cancel(true));
@@ -293,8 +322,8 @@ class TransportTest {
         try (ProcurementClient client = MockPlatform.client(server)
                 .credentials(Credentials.clientSecret("shop", "wrong"))
                 .build()) {
-            AuthenticationException e =
-                    assertThrows(AuthenticationException.class, () -> client.documents().submit(DOCUMENT));
+            AuthenticationException e = assertThrows(
+                    AuthenticationException.class, () -> client.documents().submit(DOCUMENT));
             assertTrue(e.getMessage().contains("invalid_client"), e.getMessage());
             assertFalse(e.retryable());
         }

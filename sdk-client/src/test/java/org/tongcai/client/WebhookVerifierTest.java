@@ -20,11 +20,12 @@ import org.tongcai.signature.WebhookSignature;
 
 /** What a receiver of events does with a delivery. */
 class WebhookVerifierTest {
-    private static final byte[] EVENT = ("{\"specversion\":\"1.0\",\"id\":\"E-1\",\"source\":\"https://platform.example/\","
-                    + "\"type\":\"org.tongcai.document.created.v1\",\"subject\":\"order/P/D-1/1\","
-                    + "\"time\":\"2026-11-22T08:00:00+08:00\",\"datacontenttype\":\"application/json\","
-                    + "\"data\":{\"documentType\":\"order\",\"platformCode\":\"P\",\"documentId\":\"D-1\",\"revision\":1}}")
-            .getBytes(StandardCharsets.UTF_8);
+    private static final byte[] EVENT =
+            ("{\"specversion\":\"1.0\",\"id\":\"E-1\",\"source\":\"https://platform.example/\","
+                            + "\"type\":\"org.tongcai.document.created.v1\",\"subject\":\"order/P/D-1/1\","
+                            + "\"time\":\"2026-11-22T08:00:00+08:00\",\"datacontenttype\":\"application/json\","
+                            + "\"data\":{\"documentType\":\"order\",\"platformCode\":\"P\",\"documentId\":\"D-1\",\"revision\":1}}")
+                    .getBytes(StandardCharsets.UTF_8);
 
     private final WebhookSecret secret = WebhookSecret.generate();
     private final WebhookVerifier verifier = WebhookVerifier.of(secret);
@@ -40,7 +41,8 @@ class WebhookVerifierTest {
     @Test
     void whatThePlatformSignedIsReceived() {
         Map<String, String> fields = new WebhookTestSigner(secret).sign("msg_1", EVENT);
-        WebhookEvent event = assertInstanceOf(Delivery.Received.class, verify(verifier, fields, EVENT)).event();
+        WebhookEvent event = assertInstanceOf(Delivery.Received.class, verify(verifier, fields, EVENT))
+                .event();
         assertEquals("msg_1", event.deliveryId());
         assertEquals("D-1", event.document().documentId());
         assertNull(event.status());
@@ -60,8 +62,7 @@ class WebhookVerifierTest {
     void anotherSecretTooLateOrWithoutSignature() {
         assertEquals(
                 WebhookSignature.Result.MISMATCH,
-                refusal(verify(
-                        verifier, new WebhookTestSigner(WebhookSecret.generate()).sign("msg_1", EVENT), EVENT)));
+                refusal(verify(verifier, new WebhookTestSigner(WebhookSecret.generate()).sign("msg_1", EVENT), EVENT)));
         Clock past = Clock.fixed(Instant.now().minus(Duration.ofMinutes(6)), ZoneOffset.UTC);
         assertEquals(
                 WebhookSignature.Result.EXPIRED,

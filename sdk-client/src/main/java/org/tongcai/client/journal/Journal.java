@@ -57,8 +57,8 @@ public final class Journal implements Closeable {
      * @throws JournalException if it is in use, of another platform, or no journal
      */
     public static Journal open(Path file, String platform) throws IOException {
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
             Journal journal = new Journal(channel, lock(channel, file));
             journal.read(MAGIC + platform);

@@ -33,7 +33,12 @@ public record PlannedBatch(int number, String key, byte[] sent, byte[] digests) 
     byte[] payload() {
         byte[] text = key.getBytes(StandardCharsets.US_ASCII);
         ByteBuffer out = ByteBuffer.allocate(12 + text.length + sent.length + digests.length);
-        out.putInt(number).putInt(text.length).put(text).putInt(sent.length).put(sent).put(digests);
+        out.putInt(number)
+                .putInt(text.length)
+                .put(text)
+                .putInt(sent.length)
+                .put(sent)
+                .put(digests);
         return out.array();
     }
 

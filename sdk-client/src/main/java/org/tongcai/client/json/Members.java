@@ -64,7 +64,9 @@ public final class Members {
         } catch (JsonProcessingException e) {
             // The message of the parser quotes content; the place is enough.
             throw new JsonShapeException("malformed JSON"
-                    + (e.getLocation() == null ? "" : " at byte " + e.getLocation().getByteOffset()));
+                    + (e.getLocation() == null
+                            ? ""
+                            : " at byte " + e.getLocation().getByteOffset()));
         } catch (IOException e) {
             throw new JsonShapeException("unreadable JSON");
         }

@@ -111,7 +111,8 @@ class JournalPropertiesTest {
             try (Journal journal = Journal.open(file, PLATFORM)) {
                 assertEquals(batches, journal.size());
                 for (int i = 0; i < batches; i++) {
-                    assertTrue(Arrays.equals(noted[i].digests(), journal.batch(i).digests()));
+                    assertTrue(
+                            Arrays.equals(noted[i].digests(), journal.batch(i).digests()));
                     assertEquals(settled[i] ? new Counts(i, 1, 2, 3, 4, 5) : null, journal.result(i));
                 }
             }
@@ -135,7 +136,8 @@ class JournalPropertiesTest {
         journal(file);
         assertThrows(JournalException.class, () -> Journal.open(file, "https://other.example/"));
         Path other = folder.resolve("other.txt");
-        Files.writeString(other, "something valuable that is no journal at all, and longer than its first record\n".repeat(3));
+        Files.writeString(
+                other, "something valuable that is no journal at all, and longer than its first record\n".repeat(3));
         assertThrows(JournalException.class, () -> Journal.open(other, PLATFORM));
         assertTrue(Files.readString(other).startsWith("something valuable"));
     }
