@@ -94,6 +94,7 @@ public final class Main {
         commands.put("unpack", () -> new UnpackCommand(terminal));
         commands.put("receipt", () -> new ReceiptCommand(terminal));
         commands.put("keygen", () -> new KeygenCommand(terminal));
+        commands.put("serve", () -> new ServeCommand(terminal));
         commands.put("demo", () -> new DemoCommand(terminal));
         return commands;
     }

@@ -140,6 +140,52 @@ class ArchitectureTest {
             .because("who judges document by document takes no store with it");
 
     @ArchTest
+    static final ArchRule clientTakesLittleAlong = classes()
+            .that()
+            .resideInAPackage("org.tongcai.client..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(concat(
+                    CORE,
+                    "org.tongcai.client..",
+                    "org.tongcai.model..",
+                    "okhttp3..",
+                    "okio..",
+                    "kotlin..",
+                    "com.fasterxml.jackson.core..",
+                    "org.slf4j..",
+                    "java..",
+                    "javax.net..",
+                    "org.jspecify.annotations.."))
+            .because("hosts embed it beside libraries of their own");
+
+    @ArchTest
+    static final ArchRule clientAndSandboxMeetOverHttpOnly = noClasses()
+            .that()
+            .resideInAPackage("org.tongcai.sandbox..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.tongcai.client..", "okhttp3..", "okio..", "org.tongcai.examples..")
+            .because("one would otherwise agree with the other's mistakes");
+
+    @ArchTest
+    static final ArchRule onlyExamplesAndCommandStartSandboxes = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.tongcai.sandbox..", "org.tongcai.examples..", "org.tongcai.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.tongcai.sandbox..");
+
+    @ArchTest
+    static final ArchRule onlyExamplesCallPlatforms = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.tongcai.client..", "org.tongcai.examples..", "org.tongcai.cli..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.tongcai.client..", "okhttp3..")
+            .because("the engine never opens a connection");
+
+    @ArchTest
     static final ArchRule nobodyDependsOnTheCommand = noClasses()
             .that()
             .resideOutsideOfPackage("org.tongcai.cli..")

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.tongcai.DocumentReport;
 import org.tongcai.Standard;
 import org.tongcai.ValidationOptions;
+import org.tongcai.examples.exchange.ExchangeDemo;
 import org.tongcai.examples.importing.Fate;
 import org.tongcai.examples.importing.Imported;
 import org.tongcai.examples.importing.Journal;
@@ -33,7 +34,8 @@ import org.tongcai.report.ReportWriter;
 import org.tongcai.report.Reports;
 
 /**
- * The whole way in one run: dirty price lists and published intentions → documents of the standard → validation → report.
+ * The whole way in one run: dirty price lists and published intentions → documents of the standard → validation → report, and what three
+ * parties do with them at a platform.
  *
  * <p>All names, brands and organisations in the demonstration data are fictitious.
  */
@@ -41,6 +43,9 @@ public final class Demo {
     /** A fixed moment, so that every run writes the same bytes. */
     private static final Sender SENDER = new Sender(
             "DEMO-PLATFORM-01", "示例省政府采购云平台", "530100", OffsetDateTime.parse("2026-03-02T09:30:00+08:00"), "0.1");
+
+    private static final List<String> PRICE_LISTS =
+            List.of("mall-goods.gb18030.csv", "mall-office.csv", "mall-services.utf16.csv");
 
     private final Path directory;
     private final Standard standard = Standard.load();
@@ -62,7 +67,7 @@ public final class Demo {
     }
 
     /**
-     * Imports, validates and reports. May run again into the same directory: it writes the same files again and touches no others.
+     * Imports, validates, exchanges and reports. May run again into the same directory: it writes the same files again and touches no others.
      *
      * @param outputDirectory where to write; made if it is not there
      * @param out where the summary goes; the path of the HTML report is its last line
@@ -105,6 +110,9 @@ public final class Demo {
                 add(jsonReport, document);
             });
         }
+        List<String> catalogues = PRICE_LISTS.stream().map(name -> stem(name) + ".ndjson").toList();
+        ExchangeDemo.run(documents, catalogues, standard, locale).print(out, locale);
+        out.println();
         summary.print(out, locale, List.of(documents, rejected, json));
         out.println(html.toAbsolutePath().normalize());
         return html;
@@ -115,16 +123,20 @@ public final class Demo {
                 standard.bundle().codeList("unit-of-measure"), SENDER.issuedAt().toLocalDate());
         CategoryMapping categories = CategoryMapping.of(text(source, "category-catalogue.csv"))
                 .withNames(text(source, "mall-categories.csv"));
-        for (String name : List.of("mall-goods.gb18030.csv", "mall-office.csv", "mall-services.utf16.csv")) {
-            String stem = name.substring(0, name.indexOf('.'));
+        for (String name : PRICE_LISTS) {
+            String stem = stem(name);
             PriceListOptions options = PriceListOptions.load(source.resolve(stem + ".properties"));
             imports.put(stem, new PriceListImporter(options, categories, units, SENDER).run(text(source, name)));
         }
         IntentionOptions options = IntentionOptions.DEFAULT.withMedium("TRADING_PLATFORM");
         for (String name : List.of("intentions-table.csv", "intentions-cut.gb18030.csv")) {
-            String stem = name.substring(0, name.indexOf('.'));
+            String stem = stem(name);
             imports.put(stem, new IntentionImporter(options, SENDER).run(text(source, name)));
         }
+    }
+
+    private static String stem(String name) {
+        return name.substring(0, name.indexOf('.'));
     }
 
     private static SourceText text(Path source, String name) throws IOException {

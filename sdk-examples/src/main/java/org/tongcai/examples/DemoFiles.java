@@ -8,8 +8,9 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** The demonstration data on the class path. */
-final class DemoFiles {
-    static final List<String> ALL = List.of(
+public final class DemoFiles {
+    /** Names of all files. */
+    public static final List<String> ALL = List.of(
             "category-catalogue.csv",
             "mall-categories.csv",
             "mall-goods.gb18030.csv",
@@ -33,7 +34,8 @@ final class DemoFiles {
         return name.endsWith(".json") || name.endsWith(".ndjson");
     }
 
-    static InputStream open(String name) throws IOException {
+    /** Opens one of {@link #ALL}. */
+    public static InputStream open(String name) throws IOException {
         InputStream in = DemoFiles.class.getResourceAsStream("demo/" + name);
         if (in == null) {
             throw new IOException("not on the class path: demo/" + name);

@@ -66,7 +66,7 @@ final class DemoSummary {
         Bilingual sum = new Bilingual("合计", "total");
         table.add(line(
                 sum.in(locale), Long.toString(journal.rows()), Long.toString(journal.count(Fate.REJECTED)), total));
-        print(out, table);
+        TextTable.print(out, table, 1);
 
         out.println();
         List<String> fates = new ArrayList<>();
@@ -109,27 +109,5 @@ final class DemoSummary {
                 Long.toString(summary.accepted()),
                 Long.toString(summary.rejected()),
                 Long.toString(summary.errors()));
-    }
-
-    /** First column to the left, the others to the right; a Chinese character is as wide as two Latin letters. */
-    private static void print(PrintStream out, List<List<String>> table) {
-        int[] widths = new int[HEAD.size()];
-        for (List<String> row : table) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], width(row.get(i)));
-            }
-        }
-        for (List<String> row : table) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < widths.length; i++) {
-                String gap = " ".repeat(widths[i] - width(row.get(i)));
-                line.append(i == 0 ? row.get(i) + gap : "  " + gap + row.get(i));
-            }
-            out.println(line);
-        }
-    }
-
-    private static int width(String text) {
-        return text.codePoints().map(c -> c >= 0x2E80 ? 2 : 1).sum();
     }
 }

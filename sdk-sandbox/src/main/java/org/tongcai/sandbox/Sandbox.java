@@ -66,7 +66,7 @@ public final class Sandbox implements AutoCloseable {
     private final Deliverer deliverer;
     private final Server server;
 
-    private Sandbox(SandboxOptions options, Standard standard) {
+    private Sandbox(SandboxOptions options, Standard standard, RequestListener listener) {
         this.options = options;
         this.database =
                 Database.open(options.database(), options.databaseUser(), options.databasePassword(), CONNECTIONS);
@@ -94,7 +94,8 @@ public final class Sandbox implements AutoCloseable {
                             problems,
                             tokens,
                             signatures,
-                            options.limits().requestsPerMinute()));
+                            options.limits().requestsPerMinute(),
+                            listener));
             cleaner.start();
             deliverer.start();
         } catch (RuntimeException e) {
@@ -243,6 +244,7 @@ public final class Sandbox implements AutoCloseable {
     public static final class Builder {
         private SandboxOptions options = SandboxOptions.DEFAULT;
         private @Nullable Standard standard;
+        private RequestListener listener = RequestListener.NONE;
 
         private Builder() {}
 
@@ -353,6 +355,12 @@ public final class Sandbox implements AutoCloseable {
             return this;
         }
 
+        /** Is told of every request. */
+        public Builder requests(RequestListener other) {
+            listener = other;
+            return this;
+        }
+
         /**
          * Starts.
          *
@@ -360,7 +368,7 @@ public final class Sandbox implements AutoCloseable {
          */
         public Sandbox start() {
             Standard used = standard;
-            return new Sandbox(options, used == null ? Standard.load() : used);
+            return new Sandbox(options, used == null ? Standard.load() : used, listener);
         }
     }
 }

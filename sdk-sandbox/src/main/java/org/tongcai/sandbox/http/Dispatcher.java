@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tongcai.sandbox.RequestListener;
 import org.tongcai.sandbox.store.Database;
 import org.tongcai.sandbox.store.Idempotency;
 import org.tongcai.signature.ContentDigest;
@@ -34,19 +35,26 @@ public final class Dispatcher {
     private final Tokens tokens;
     private final Signatures signatures;
     private final Idempotency idempotency;
+    private final RequestListener listener;
     private final RateLimiter rates = new RateLimiter(System::nanoTime);
     private final int openRequestsPerMinute;
     /** Who stores documents of a tenant waits here, and not with a connection in his hands. */
     private final Map<Long, ReentrantLock> writers = new ConcurrentHashMap<>();
 
     public Dispatcher(
-            Database database, Problems problems, Tokens tokens, Signatures signatures, int openRequestsPerMinute) {
+            Database database,
+            Problems problems,
+            Tokens tokens,
+            Signatures signatures,
+            int openRequestsPerMinute,
+            RequestListener listener) {
         this.database = database;
         this.problems = problems;
         this.tokens = tokens;
         this.signatures = signatures;
         this.idempotency = new Idempotency(database);
         this.openRequestsPerMinute = openRequestsPerMinute;
+        this.listener = listener;
     }
 
     /** One request on its way. */
@@ -56,6 +64,7 @@ public final class Dispatcher {
         private final long start = System.nanoTime();
         private @Nullable HttpMessage signed;
         private RateLimiter.@Nullable Quota quota;
+        private @Nullable Throwable failure;
 
         Run(Exchange exchange, @Nullable Operation operation) {
             this.exchange = exchange;
@@ -270,6 +279,7 @@ public final class Dispatcher {
                     x.english());
         }
         LOG.error("request {} failed", x.requestId(), failure);
+        run.failure = failure;
         boolean database = failure instanceof org.jdbi.v3.core.JdbiException && !this.database.isAlive();
         ProblemException problem = database
                 ? new ProblemException("unavailable", "the database does not answer").header("Retry-After", "5")
@@ -302,14 +312,22 @@ public final class Dispatcher {
         if (body != null) {
             context.result(body);
         }
-        if (LOG.isInfoEnabled()) {
-            LOG.info(
-                    "{} {} {} {} {} ms",
-                    x.requestId(),
-                    run.operation == null ? "-" : run.operation.id(),
-                    caller == null ? "-" : caller.clientId(),
-                    response.status(),
-                    (System.nanoTime() - run.start) / 1_000_000);
-        }
+        RequestListener.Request request = new RequestListener.Request(
+                x.requestId(),
+                context.req().getMethod(),
+                context.req().getRequestURI(),
+                run.operation == null ? null : run.operation.id(),
+                caller == null ? null : caller.clientId(),
+                response.status(),
+                (System.nanoTime() - run.start) / 1_000_000,
+                run.failure);
+        LOG.info(
+                "{} {} {} {} {} ms",
+                request.requestId(),
+                request.operation(),
+                request.clientId(),
+                request.status(),
+                request.millis());
+        listener.answered(request);
     }
 }
