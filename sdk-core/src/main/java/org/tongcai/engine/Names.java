@@ -19,16 +19,13 @@ final class Names {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final List<String> words;
-    private final byte[][] quoted;
-    /** The quoted words, eight bytes at a time, and how far to shift the last eight to see only what belongs to the word. */
-    private final long[][] words8;
+    /** The same, as they are asked for once a member. */
+    private final String[] strings;
 
-    private final int[] shifts;
-    /** The words as they end a tag of XML, with {@code >}, likewise. */
-    private final byte[][] closed;
+    private final Spelling[] quoted;
+    /** The words as they end a tag of XML, with {@code >}. */
+    private final Spelling[] closed;
 
-    private final long[][] closed8;
-    private final int[] closedShifts;
     private final char[][] chars;
     /** Open addressing, linear probing, at most half full: place + 1, 0 for free. */
     private final int[] table;
@@ -37,25 +34,18 @@ final class Names {
 
     Names(List<String> words) {
         this.words = List.copyOf(words);
+        strings = words.toArray(String[]::new);
         int n = words.size();
-        quoted = new byte[n][];
-        words8 = new long[n][];
-        shifts = new int[n];
-        closed = new byte[n][];
-        closed8 = new long[n][];
-        closedShifts = new int[n];
+        quoted = new Spelling[n];
+        closed = new Spelling[n];
         chars = new char[n][];
         int size = Integer.highestOneBit(Math.max(4, n * 4 - 1));
         table = new int[size];
         mask = size - 1;
         for (int i = 0; i < n; i++) {
             String word = words.get(i);
-            quoted[i] = ('"' + word + '"').getBytes(StandardCharsets.UTF_8);
-            words8[i] = longs(quoted[i]);
-            shifts[i] = (words8[i].length * 8 - quoted[i].length) * 8;
-            closed[i] = (word + '>').getBytes(StandardCharsets.UTF_8);
-            closed8[i] = longs(closed[i]);
-            closedShifts[i] = (closed8[i].length * 8 - closed[i].length) * 8;
+            quoted[i] = new Spelling('"' + word + '"');
+            closed[i] = new Spelling(word + '>');
             chars[i] = word.toCharArray();
             int slot = slot(hash(chars[i], chars[i].length));
             while (table[slot] != 0) {
@@ -65,21 +55,12 @@ final class Names {
         }
     }
 
-    private static long[] longs(byte[] bytes) {
-        long[] made = new long[(bytes.length + 7) / 8];
-        byte[] padded = Arrays.copyOf(bytes, made.length * 8);
-        for (int k = 0; k < made.length; k++) {
-            made[k] = (long) LONG.get(padded, k * 8);
-        }
-        return made;
-    }
-
     int size() {
         return chars.length;
     }
 
     String word(int place) {
-        return words.get(place);
+        return strings[place];
     }
 
     /** Place of a word that is known to be there; a bundle that names another is damaged. */
@@ -97,31 +78,12 @@ final class Names {
 
     /** Length of the word in bytes with its quotes where it stands at {@code p}; 0 where another does. */
     int predicted(byte[] in, int p, int end, int place) {
-        return place < quoted.length ? match(in, p, end, quoted[place], words8[place], shifts[place]) : 0;
+        return place < quoted.length && quoted[place].isAt(in, p, end) ? quoted[place].bytes.length : 0;
     }
 
     /** Length of the word in bytes where it stands at {@code p} with {@code >} behind it; 0 where something else does. */
     int predictedTag(byte[] in, int p, int end, int place) {
-        return place < closed.length
-                ? Math.max(0, match(in, p, end, closed[place], closed8[place], closedShifts[place]) - 1)
-                : 0;
-    }
-
-    private static int match(byte[] in, int p, int end, byte[] word, long[] own, int shift) {
-        int n = word.length;
-        int last = own.length - 1;
-        if (p + n > end) {
-            return 0;
-        }
-        if (p + (last + 1) * 8 > in.length) {
-            return Arrays.equals(in, p, p + n, word, 0, n) ? n : 0;
-        }
-        for (int i = 0; i < last; i++) {
-            if ((long) LONG.get(in, p + i * 8) != own[i]) {
-                return 0;
-            }
-        }
-        return ((long) LONG.get(in, p + last * 8) ^ own[last]) << shift == 0 ? n : 0;
+        return place < closed.length && closed[place].isAt(in, p, end) ? closed[place].bytes.length - 1 : 0;
     }
 
     /** Place of an ASCII word whose hash (31 · h + c) is known; {@link Events#UNKNOWN} where it is not there. */
@@ -132,7 +94,7 @@ final class Names {
             if (place < 0) {
                 return Events.UNKNOWN;
             }
-            byte[] word = quoted[place];
+            byte[] word = quoted[place].bytes;
             if (word.length == n + 2 && Arrays.equals(in, from, to, word, 1, n + 1)) {
                 return place;
             }
@@ -168,7 +130,7 @@ final class Names {
             if (place < 0) {
                 return Events.UNKNOWN;
             }
-            if (words.get(place).equals(text)) {
+            if (strings[place].equals(text)) {
                 return place;
             }
         }
@@ -184,5 +146,38 @@ final class Names {
 
     private int slot(int hash) {
         return (hash ^ (hash >>> 15)) & mask;
+    }
+
+    /** The bytes of a word with what stands around it, compared eight at a time; the last eight may overlap those before. */
+    private static final class Spelling {
+        private final byte[] bytes;
+        private final long head;
+        private final long tail;
+        /** The bits of {@link #head} that belong to the word; all where it has eight bytes or more. */
+        private final long mask;
+
+        Spelling(String text) {
+            bytes = text.getBytes(StandardCharsets.UTF_8);
+            int n = bytes.length;
+            head = (long) LONG.get(Arrays.copyOf(bytes, Math.max(n, 8)), 0);
+            tail = n < 8 ? 0 : (long) LONG.get(bytes, n - 8);
+            mask = n < 8 ? (1L << n * 8) - 1 : -1;
+        }
+
+        /** Whether the word stands at {@code p}. */
+        boolean isAt(byte[] in, int p, int end) {
+            int n = bytes.length;
+            if (p + n > end) {
+                return false;
+            }
+            if (n < 8) {
+                return p + 8 <= in.length
+                        ? (((long) LONG.get(in, p) ^ head) & mask) == 0
+                        : Arrays.equals(in, p, p + n, bytes, 0, n);
+            }
+            return (long) LONG.get(in, p) == head
+                    && (long) LONG.get(in, p + n - 8) == tail
+                    && (n <= 16 || Arrays.equals(in, p + 8, p + n - 8, bytes, 8, n - 8));
+        }
     }
 }

@@ -27,10 +27,12 @@ final class TextPattern {
     private final int[] edgeClass;
     private final int classes;
 
-    /** state + class → next state; a state is its number times the number of classes, 0 is dead. Null where sets are followed. */
+    /**
+     * state + class → next state; a state is its number times the length of a row, 0 is dead. Behind the classes of a row stands 1 where
+     * the text may end in its state. Null where sets are followed.
+     */
     private final int @org.jspecify.annotations.Nullable [] moves;
 
-    private final boolean[] accepting;
     private final List<BitSet> follow;
     private final BitSet first;
     private final BitSet last;
@@ -72,12 +74,7 @@ final class TextPattern {
             ascii[c] = (byte) edgeClass[edge(c)];
         }
 
-        List<BitSet> states = new ArrayList<>();
-        this.moves = determine(states);
-        this.accepting = new boolean[states.size()];
-        for (int s = 0; s < accepting.length; s++) {
-            accepting[s] = s == 1 ? empty : states.get(s).intersects(last);
-        }
+        this.moves = determine();
     }
 
     static TextPattern compile(String source) {
@@ -96,7 +93,7 @@ final class TextPattern {
         if (table == null) {
             return follows(text, length);
         }
-        int state = classes;
+        int state = classes + 1;
         byte[] low = ascii;
         for (int i = 0; i < length; i++) {
             char c = text[i];
@@ -113,7 +110,7 @@ final class TextPattern {
                 return false;
             }
         }
-        return accepting[state / classes];
+        return table[state + classes] != 0;
     }
 
     private boolean follows(char[] text, int length) {
@@ -151,7 +148,8 @@ final class TextPattern {
     }
 
     /** Subset construction; null where it grows too large. State 0 is dead, state 1 the start. */
-    private int @org.jspecify.annotations.Nullable [] determine(List<BitSet> states) {
+    private int @org.jspecify.annotations.Nullable [] determine() {
+        List<BitSet> states = new ArrayList<>();
         Map<BitSet, Integer> known = new HashMap<>();
         BitSet dead = new BitSet();
         BitSet start = new BitSet();
@@ -159,7 +157,7 @@ final class TextPattern {
         states.add(start);
         known.put(dead, 0);
         List<int[]> rows = new ArrayList<>();
-        rows.add(new int[classes]);
+        rows.add(new int[classes + 1]);
         for (int s = 1; s < states.size(); s++) {
             BitSet reach = new BitSet();
             if (s == 1) {
@@ -170,7 +168,8 @@ final class TextPattern {
                     reach.or(follow.get(p));
                 }
             }
-            int[] row = new int[classes];
+            int[] row = new int[classes + 1];
+            row[classes] = (s == 1 ? empty : states.get(s).intersects(last)) ? 1 : 0;
             for (int c = 0; c < classes; c++) {
                 BitSet target = (BitSet) reach.clone();
                 target.and(takers[c]);
@@ -180,7 +179,7 @@ final class TextPattern {
                     known.put(target, state);
                     states.add(target);
                 }
-                row[c] = state * classes;
+                row[c] = state * row.length;
             }
             rows.add(row);
             if ((long) states.size() * classes > MAX_CELLS) {

@@ -35,17 +35,8 @@ abstract class XmlElements extends Events {
     /** The innermost element's start tag was read, its value was not asked for yet. */
     boolean opened;
 
-    // Open elements, from 1; what is behind the innermost is the sibling read last.
-    final int[] nameAt = new int[STACK];
-    final int[] nameTo = new int[STACK];
-    final int[] localAt = new int[STACK];
-    final @Nullable String[] uriAt = new String[STACK];
-    /** Namespaces declared before the element. */
-    final int[] scope = new int[STACK];
-    /** Child elements so far. */
-    final int[] children = new int[STACK];
-    /** While passing over: whether the element has text. */
-    private final boolean[] texts = new boolean[STACK];
+    /** Open elements, from 1; what is behind the innermost is the sibling read last. */
+    final XmlElement[] elements = new XmlElement[STACK];
 
     /** The namespace of the root, which counts as that of the standard. */
     String ours = XmlNamespaces.NONE;
@@ -54,6 +45,7 @@ abstract class XmlElements extends Events {
 
     XmlElements() {
         super(true);
+        Arrays.setAll(elements, i -> new XmlElement());
     }
 
     void open(Slice document, Limits limits) {
@@ -101,7 +93,7 @@ abstract class XmlElements extends Events {
 
     @Override
     int ordinal() {
-        return children[depth - 1];
+        return elements[depth - 1].children;
     }
 
     /** The place behind blanks, comments and processing instructions. */
@@ -176,7 +168,7 @@ abstract class XmlElements extends Events {
             pos = after;
             redefault();
         }
-        scope[depth] = before;
+        elements[depth].scope = before;
         tag.hash = hash;
         tag.wide = wide;
         if (prefix != 0) {
@@ -184,27 +176,26 @@ abstract class XmlElements extends Events {
             if (uri == null) {
                 throw XmlTag.undeclared(in, p + 1, prefix, start);
             }
-            uriAt[depth] = uri;
-            localAt[depth] = p + 2 + prefix;
+            elements[depth].uri = uri;
+            elements[depth].localAt = p + 2 + prefix;
         } else {
-            uriAt[depth] = namespaces.byDefault;
+            elements[depth].uri = namespaces.byDefault;
         }
     }
 
     /** Opens the element at {@code p}, as one without prefix, in our namespace and without attributes. */
     final void push(int p, int to) {
-        int d = depth + 1;
-        children[depth]++;
-        depth = d;
-        nameAt[d] = p + 1;
-        nameTo[d] = to;
-        localAt[d] = p + 1;
-        // Siblings seldom differ in these, and looking is cheaper than writing.
-        if (uriAt[d] != ours) {
-            uriAt[d] = ours;
+        elements[depth].children++;
+        XmlElement own = elements[++depth];
+        own.nameAt = p + 1;
+        own.nameTo = to;
+        own.localAt = p + 1;
+        // Siblings seldom differ in this, and looking is cheaper than writing.
+        if (own.uri != ours) {
+            own.uri = ours;
         }
-        scope[d] = namespaces.top();
-        children[d] = 0;
+        own.scope = namespaces.top();
+        own.children = 0;
         if (tag.special != 0 || tag.empty || tag.wide) {
             tag.special = 0;
             tag.nil = -1;
@@ -217,8 +208,8 @@ abstract class XmlElements extends Events {
     }
 
     final void pop() {
-        if (namespaces.top() != scope[depth]) {
-            namespaces.pop(scope[depth]);
+        if (namespaces.top() != elements[depth].scope) {
+            namespaces.pop(elements[depth].scope);
             redefault();
         }
         depth--;
@@ -234,8 +225,9 @@ abstract class XmlElements extends Events {
 
     /** Reads the end tag at {@code p}, which must be that of the innermost element; the place behind it. */
     final int endTag(int p) {
-        int from = nameAt[depth];
-        int size = nameTo[depth] - from;
+        XmlElement own = elements[depth];
+        int from = own.nameAt;
+        int size = own.nameTo - from;
         int q = p + 2 + size;
         if (q < end && same(in, from, p + 2, size)) {
             if (in[q] != '>') {
@@ -246,7 +238,7 @@ abstract class XmlElements extends Events {
                 return q + 1;
             }
         }
-        throw XmlMisc.wrongEnd(in, p, end, start, from, nameTo[depth]);
+        throw XmlMisc.wrongEnd(in, p, end, start, from, own.nameTo);
     }
 
     /** Whether the bytes from {@code a} on are those from {@code b} on, which is the greater. */
@@ -271,14 +263,14 @@ abstract class XmlElements extends Events {
             pop();
             return;
         }
-        texts[base] = false;
+        elements[base].hasText = false;
         while (true) {
             int p = content(pos);
             if (!decoder.isBlank()) {
-                if (children[depth] > 0) {
+                if (elements[depth].children > 0) {
                     throw mixed(p);
                 }
-                texts[depth] = true;
+                elements[depth].hasText = true;
             }
             if (in[p + 1] == '/') {
                 pos = endTag(p);
@@ -286,15 +278,15 @@ abstract class XmlElements extends Events {
                     return;
                 }
             } else {
-                if (texts[depth]) {
+                if (elements[depth].hasText) {
                     throw mixed(p);
                 }
                 if (level + depth - base > maxDepth) {
-                    throw Fault.limit(Check.LIMIT_DEPTH, nameAt[depth] - 1 - start, maxDepth);
+                    throw Fault.limit(Check.LIMIT_DEPTH, elements[depth].nameAt - 1 - start, maxDepth);
                 }
                 startTag(p);
                 opened = false;
-                texts[depth] = false;
+                elements[depth].hasText = false;
                 if (tag.empty) {
                     tag.empty = false;
                     pop();
@@ -311,7 +303,7 @@ abstract class XmlElements extends Events {
     }
 
     final void decodeName(int from) {
-        String text = new String(in, from, nameTo[depth] - from, StandardCharsets.UTF_8);
+        String text = new String(in, from, elements[depth].nameTo - from, StandardCharsets.UTF_8);
         length = text.length();
         if (length > chars.length) {
             chars = new char[length + 16];

@@ -26,9 +26,6 @@ final class XmlEvents extends XmlElements {
 
     private boolean begun;
 
-    /** The union that an object is read as; null for none. */
-    private final @Nullable UnionPlan[] unions = new UnionPlan[STACK];
-
     private int writtenFrom;
     private int writtenTo;
 
@@ -82,7 +79,7 @@ final class XmlEvents extends XmlElements {
         if (!begun) {
             root(wanted);
         }
-        token = nameAt[depth] - 1 - start;
+        token = elements[depth].nameAt - 1 - start;
         int shape = wanted.shape;
         if (tag.special != 0) {
             if (reports != null && shape != ARRAY) {
@@ -137,7 +134,7 @@ final class XmlEvents extends XmlElements {
     private int object(Wanted wanted) {
         deeper();
         UnionPlan union = wanted instanceof UnionPlan plan ? plan : null;
-        unions[depth] = union;
+        elements[depth].union = union;
         virtualNext = union != null && tag.special != 0 && tag.type >= 0;
         return OBJECT;
     }
@@ -185,7 +182,7 @@ final class XmlEvents extends XmlElements {
         int i = tag.type;
         token = tag.at[i] - start;
         attribute(i);
-        UnionPlan union = unions[depth];
+        UnionPlan union = elements[depth].union;
         unnamed = union == null || !union.readType(this, namespaces, ours);
         codePoints = Character.codePointCount(chars, 0, length);
         return TEXT;
@@ -230,7 +227,7 @@ final class XmlEvents extends XmlElements {
             }
             if (plain) {
                 int size = names.predictedTag(in, p + 1, end, expected);
-                UnionPlan union = unions[depth];
+                UnionPlan union = elements[depth].union;
                 if (size != 0 && (union == null || !union.isDiscriminator(names.word(expected)))) {
                     push(p, p + 1 + size);
                     name = p - start;
@@ -239,18 +236,18 @@ final class XmlEvents extends XmlElements {
             }
             startTag(p);
         }
-        name = nameAt[depth] - 1 - start;
-        if (!isOurs(uriAt[depth])) {
+        name = elements[depth].nameAt - 1 - start;
+        if (!isOurs(elements[depth].uri)) {
             return UNKNOWN;
         }
         int place;
         if (tag.wide) {
-            decodeName(localAt[depth]);
+            decodeName(elements[depth].localAt);
             place = names.find(chars, length);
         } else {
-            place = names.find(in, localAt[depth], nameTo[depth], tag.hash);
+            place = names.find(in, elements[depth].localAt, elements[depth].nameTo, tag.hash);
         }
-        UnionPlan union = unions[depth - 1];
+        UnionPlan union = elements[depth - 1].union;
         return union != null && place >= 0 && union.isDiscriminator(names.word(place)) ? UNKNOWN : place;
     }
 
@@ -258,7 +255,7 @@ final class XmlEvents extends XmlElements {
         virtualNext = false;
         virtualNow = true;
         name = tag.at[tag.type] - start;
-        UnionPlan union = unions[depth];
+        UnionPlan union = elements[depth].union;
         return union == null ? UNKNOWN : union.findDiscriminator(names, expected);
     }
 
@@ -274,10 +271,10 @@ final class XmlEvents extends XmlElements {
             return false;
         }
         int last = depth + 1;
-        int from = nameAt[last];
-        int size = nameTo[last] - from;
-        int local = localAt[last];
-        String uri = uriAt[last];
+        int from = elements[last].nameAt;
+        int size = elements[last].nameTo - from;
+        int local = elements[last].localAt;
+        String uri = elements[last].uri;
         boolean same = p + 1 + size < end && same(in, from, p + 1, size);
         if (same && in[p + 1 + size] == '>' && plain && local == from && isOurs(uri)) {
             push(p, p + 1 + size);
@@ -288,12 +285,12 @@ final class XmlEvents extends XmlElements {
             levels--;
             return false;
         }
-        int localSize = nameTo[last] - local;
+        int localSize = elements[last].nameTo - local;
         startTag(p);
-        if (nameTo[last] - localAt[last] == localSize
-                && same(in, local, localAt[last], localSize)
+        if (elements[last].nameTo - elements[last].localAt == localSize
+                && same(in, local, elements[last].localAt, localSize)
                 && uri != null
-                && uri.equals(uriAt[last])) {
+                && uri.equals(elements[last].uri)) {
             return true;
         }
         levels--;
@@ -305,7 +302,7 @@ final class XmlEvents extends XmlElements {
         if (virtualNow) {
             return XmlChars.shown(in, tag.at[tag.type], tag.to[tag.type]);
         }
-        decodeName(isOurs(uriAt[depth]) ? localAt[depth] : nameAt[depth]);
+        decodeName(isOurs(elements[depth].uri) ? elements[depth].localAt : elements[depth].nameAt);
         return text();
     }
 
@@ -318,21 +315,24 @@ final class XmlEvents extends XmlElements {
 
     @Override
     long mark() {
-        return state(nameAt[depth] - 1);
+        return state(elements[depth].nameAt - 1);
     }
 
     @Override
     void rewind(long mark) {
         int d = (int) (mark >>> 32) & 0xFFFF;
-        UnionPlan union = unions[d];
-        depth = d - 1;
+        UnionPlan union = elements[d].union;
         levels = (int) (mark >>> 48);
-        namespaces.pop(scope[d]);
-        redefault();
-        children[depth]--;
-        startTag((int) mark);
-        opened = false;
-        unions[d] = union;
+        // Where nothing was read but xsi:type, the tag is still the one read last.
+        if (depth != d || elements[d].nameAt - 1 != (int) mark || elements[d].children != 0) {
+            depth = d - 1;
+            namespaces.pop(elements[d].scope);
+            redefault();
+            elements[depth].children--;
+            startTag((int) mark);
+            opened = false;
+            elements[d].union = union;
+        }
         virtualNow = false;
         virtualNext = union != null && tag.special != 0 && tag.type >= 0;
         token = (int) mark - start;
@@ -348,7 +348,7 @@ final class XmlEvents extends XmlElements {
         depth = (int) (here >>> 32) & 0xFFFF;
         levels = (int) (here >>> 48);
         pos = (int) here;
-        namespaces.pop(scope[depth + 1]);
+        namespaces.pop(elements[depth + 1].scope);
         redefault();
         opened = false;
         tag.empty = false;
@@ -372,13 +372,13 @@ final class XmlEvents extends XmlElements {
         if (in[p] != '<') {
             throw XmlChars.unexpected(in, p, end, start, "此处应为根元素", "the root element is expected");
         }
-        children[0] = 0;
+        elements[0].children = 0;
         startTag(p);
-        String uri = uriAt[1];
+        String uri = elements[1].uri;
         ours = uri == null ? XmlNamespaces.NONE : uri;
         redefault();
         if (reports != null) {
-            reports.root(p - start, ours, XmlChars.name(in, localAt[1], nameTo[1]), wanted);
+            reports.root(p - start, ours, XmlChars.name(in, elements[1].localAt, elements[1].nameTo), wanted);
         }
     }
 

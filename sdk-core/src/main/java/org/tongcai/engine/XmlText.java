@@ -158,6 +158,11 @@ final class XmlText {
                 & TOPS;
     }
 
+    /** Where at the latest a byte is the quote that ends a value: a bit for each, and perhaps for what comes after the first. */
+    private static long quote(long word, long quotes) {
+        return (word ^ quotes) - ONES & TOPS;
+    }
+
     private static void ascii(char[] out, int n, long word) {
         out[n] = (char) (word & 0xFF);
         out[n + 1] = (char) (word >>> 8 & 0xFF);
@@ -217,12 +222,13 @@ final class XmlText {
         char[] out = target.chars;
         int n = this.n;
         int p = at;
+        long quotes = classes == DOUBLE ? ONES * '"' : classes == SINGLE ? ONES * '\'' : ONES * '<';
         while (true) {
             // Runs of ASCII, eight bytes at a time, as in JsonText.
             int stop = Math.min(end - 8, p + out.length - RESERVE - n);
-            while (p <= stop && classes == TEXT) {
+            while (p <= stop && classes != CDATA) {
                 long word = (long) LONG.get(in, p);
-                long special = special(word);
+                long special = special(word) | quote(word, quotes);
                 ascii(out, n, word);
                 if (special != 0) {
                     int plain = Long.numberOfTrailingZeros(special) >>> 3;
