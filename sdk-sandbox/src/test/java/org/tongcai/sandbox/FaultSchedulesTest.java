@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -78,6 +80,59 @@ class FaultSchedulesTest {
     void everyDocumentExactlyOnceManyTimes(@TempDir Path folder) throws Exception {
         // A schedule that failed is the first one with -Dschedules.first.
         schedules(Integer.getInteger("schedules.first", 1_000), Integer.getInteger("schedules", 500), folder);
+    }
+
+    @Test
+    void outlastsAnOutage() throws Exception {
+        outage(Duration.ofSeconds(1), QUICK, "short");
+    }
+
+    @Test
+    @Tag("long")
+    void outlastsAnOutageOfAMinute() throws Exception {
+        outage(Duration.ofSeconds(Integer.getInteger("outage.seconds", 60)), RetryPolicy.PATIENT, "long");
+    }
+
+    /** The network goes away in the middle of a push, with batches under way. */
+    private void outage(Duration time, RetryPolicy retry, String name) throws Exception {
+        int documents = 200;
+        try (ProcurementClient witness = client(sandbox.baseUrl().getPort(), secret);
+                FaultProxy proxy = new FaultProxy(sandbox.baseUrl().getPort(), 0, 0);
+                ProcurementClient client = client(proxy.port(), secret)) {
+            String cursor = witness.feed()
+                    .read("latest", FeedOptions.DEFAULT.onceThrough())
+                    .nextCursor();
+            AtomicBoolean gone = new AtomicBoolean();
+            long start = System.nanoTime();
+            PushOptions options = PushOptions.DEFAULT
+                    .batches(10, 1 << 20)
+                    .inFlight(2)
+                    .withoutAsking()
+                    .retry(retry)
+                    .onProgress(report -> {
+                        if (report.documents() >= 50 && gone.compareAndSet(false, true)) {
+                            proxy.darken(time);
+                        }
+                    });
+            PushReport report = client.documents()
+                    .push(
+                            DocumentSource.ofBytes(IntStream.range(0, documents)
+                                    .mapToObj(i -> TEMPLATE.replace("TEMPLATE", "O-" + name + i)
+                                            .getBytes(StandardCharsets.UTF_8))
+                                    .iterator()),
+                            options);
+            assertTrue(report.complete(), report::toString);
+            assertTrue(gone.get());
+            assertTrue(System.nanoTime() - start >= time.toNanos(), "the outage was no outage");
+            Map<String, Integer> taken = new HashMap<>();
+            witness.feed()
+                    .follow(
+                            cursor,
+                            FeedOptions.DEFAULT.onceThrough(),
+                            item -> taken.merge(item.entry().documentId(), 1, Integer::sum));
+            assertEquals(documents, taken.size());
+            assertTrue(taken.values().stream().allMatch(count -> count == 1), taken.toString());
+        }
     }
 
     private void schedules(int first, int count, Path folder) throws Exception {

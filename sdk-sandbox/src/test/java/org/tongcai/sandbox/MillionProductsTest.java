@@ -27,12 +27,9 @@ class MillionProductsTest {
 
     private static final List<String> LEFT_OUT = List.of(
             "catalogue",
-            "attributes",
-            "images",
             "marketPrices",
             "priceComponents",
             "policyEvidence",
-            "certificates",
             "localBrandTags",
             "services",
             "packingList",
