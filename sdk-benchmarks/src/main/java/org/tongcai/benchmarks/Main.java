@@ -1,5 +1,6 @@
 package org.tongcai.benchmarks;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -49,24 +50,28 @@ public final class Main {
             "woodstoxTokenise",
             "jdkTokenise");
 
-    private record Plan(int rounds, int warmups, int measurements, long millis) {}
+    record Plan(int rounds, int warmups, int measurements, long millis) {}
 
     /** The score: operations a second, or nanoseconds an operation; bytes allocated by an operation. */
-    private record Measure(double score, double bytes) {}
+    record Measure(double score, double bytes) {}
 
     private Main() {}
 
-    /** {@code --quick}: one round, within 50 seconds. {@code --rules}: ten rules alone, against the same in Java. {@code --xml}: the award notice in XML. */
-    public static void main(String[] args) throws RunnerException {
+    /** {@code --quick}: one round, within 50 seconds. {@code --rules}: ten rules alone, against the same in Java. {@code --xml}: the award notice in XML. {@code --client}: the client against OkHttp. */
+    public static void main(String[] args) throws RunnerException, IOException {
         List<String> words = Arrays.asList(args);
-        if (words.contains("--help") || !List.of("--quick", "--rules", "--xml").containsAll(words)) {
-            System.out.println("usage: sdk-benchmarks/run [--quick] [--rules | --xml]");
+        if (words.contains("--help") || !List.of("--quick", "--rules", "--xml", "--client").containsAll(words)) {
+            System.out.println("usage: sdk-benchmarks/run [--quick] [--rules | --xml | --client]");
             System.exit(words.contains("--help") ? 0 : 2);
         }
         boolean quick = words.contains("--quick");
         Plan plan = quick ? new Plan(1, 5, 3, 370) : new Plan(4, 4, 3, 1000);
         if (words.contains("--rules")) {
             rules(plan);
+            return;
+        }
+        if (words.contains("--client")) {
+            ClientComparison.run(plan);
             return;
         }
         Table table = new Table();
@@ -144,7 +149,7 @@ public final class Main {
                 plan);
     }
 
-    private static Measure measure(ChainedOptionsBuilder builder, Plan plan) throws RunnerException {
+    static Measure measure(ChainedOptionsBuilder builder, Plan plan) throws RunnerException {
         Options options = builder.forks(1)
                 .warmupIterations(plan.warmups())
                 .warmupTime(TimeValue.milliseconds(plan.millis()))
@@ -174,7 +179,7 @@ public final class Main {
         return (Iterable) result.getSecondaryResults().entrySet();
     }
 
-    private static double median(List<Double> values) {
+    static double median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         return sorted.get(sorted.size() / 2);
     }

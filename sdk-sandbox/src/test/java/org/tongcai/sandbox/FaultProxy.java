@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,7 +55,7 @@ final class FaultProxy implements Closeable {
         return thread;
     });
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private volatile long darkUntil;
+    private volatile long darkUntil = System.nanoTime();
 
     FaultProxy(int target, long seed, int faults) throws IOException {
         this.target = target;
@@ -66,6 +67,12 @@ final class FaultProxy implements Closeable {
 
     int port() {
         return server.getLocalPort();
+    }
+
+    /** From now on, and for that long, nothing goes through, for anybody; what is open is cut. */
+    void darken(Duration time) {
+        darkUntil = System.nanoTime() + time.toNanos();
+        open.forEach(FaultProxy::reset);
     }
 
     /** What happens to one connection. */

@@ -3,7 +3,6 @@ package org.tongcai.sandbox;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -70,17 +71,71 @@ class FaultSchedulesTest {
     }
 
     @Test
-    void everyDocumentExactlyOnce(@TempDir Path folder) throws IOException {
+    void everyDocumentExactlyOnce(@TempDir Path folder) throws Exception {
         schedules(0, 25, folder);
     }
 
     @Test
     @Tag("long")
-    void everyDocumentExactlyOnceManyTimes(@TempDir Path folder) throws IOException {
-        schedules(1_000, 500, folder);
+    void everyDocumentExactlyOnceManyTimes(@TempDir Path folder) throws Exception {
+        // A schedule that failed is the first one with -Dschedules.first.
+        schedules(Integer.getInteger("schedules.first", 1_000), Integer.getInteger("schedules", 500), folder);
     }
 
-    private void schedules(int first, int count, Path folder) throws IOException {
+    @Test
+    void outlastsAnOutage() throws Exception {
+        outage(Duration.ofSeconds(1), QUICK, "short");
+    }
+
+    @Test
+    @Tag("long")
+    void outlastsAnOutageOfAMinute() throws Exception {
+        outage(Duration.ofSeconds(Integer.getInteger("outage.seconds", 60)), RetryPolicy.PATIENT, "long");
+    }
+
+    /** The network goes away in the middle of a push, with batches under way. */
+    private void outage(Duration time, RetryPolicy retry, String name) throws Exception {
+        int documents = 200;
+        try (ProcurementClient witness = client(sandbox.baseUrl().getPort(), secret);
+                FaultProxy proxy = new FaultProxy(sandbox.baseUrl().getPort(), 0, 0);
+                ProcurementClient client = client(proxy.port(), secret)) {
+            String cursor = witness.feed()
+                    .read("latest", FeedOptions.DEFAULT.onceThrough())
+                    .nextCursor();
+            AtomicBoolean gone = new AtomicBoolean();
+            long start = System.nanoTime();
+            PushOptions options = PushOptions.DEFAULT
+                    .batches(10, 1 << 20)
+                    .inFlight(2)
+                    .withoutAsking()
+                    .retry(retry)
+                    .onProgress(report -> {
+                        if (report.documents() >= 50 && gone.compareAndSet(false, true)) {
+                            proxy.darken(time);
+                        }
+                    });
+            PushReport report = client.documents()
+                    .push(
+                            DocumentSource.ofBytes(IntStream.range(0, documents)
+                                    .mapToObj(i -> TEMPLATE.replace("TEMPLATE", "O-" + name + i)
+                                            .getBytes(StandardCharsets.UTF_8))
+                                    .iterator()),
+                            options);
+            assertTrue(report.complete(), report::toString);
+            assertTrue(gone.get());
+            assertTrue(System.nanoTime() - start >= time.toNanos(), "the outage was no outage");
+            Map<String, Integer> taken = new HashMap<>();
+            witness.feed()
+                    .follow(
+                            cursor,
+                            FeedOptions.DEFAULT.onceThrough(),
+                            item -> taken.merge(item.entry().documentId(), 1, Integer::sum));
+            assertEquals(documents, taken.size());
+            assertTrue(taken.values().stream().allMatch(count -> count == 1), taken.toString());
+        }
+    }
+
+    private void schedules(int first, int count, Path folder) throws Exception {
         try (ProcurementClient witness = client(sandbox.baseUrl().getPort(), secret)) {
             String cursor = witness.feed()
                     .read("latest", FeedOptions.DEFAULT.onceThrough())
@@ -103,7 +158,7 @@ class FaultSchedulesTest {
         }
     }
 
-    private void schedule(ProcurementClient client, int seed, List<byte[]> documents, Path folder) throws IOException {
+    private void schedule(ProcurementClient client, int seed, List<byte[]> documents, Path folder) throws Exception {
         Random dice = new Random(~seed);
         PushOptions options = PushOptions.DEFAULT
                 .batches(1 + dice.nextInt(15), 1 << 20)
@@ -123,10 +178,13 @@ class FaultSchedulesTest {
         }
     }
 
-    /** Gives up early and often, and goes on by the journal. */
+    /**
+     * Gives up early and often, and goes on by the journal. Between two attempts passes a moment: an outage, or the end of a request whose
+     * answer was cut, outlasts a hundred attempts without any.
+     */
     private static void resumed(
             ProcurementClient client, int seed, List<byte[]> documents, PushOptions options, Path folder)
-            throws IOException {
+            throws Exception {
         Path journal = folder.resolve("journal-" + seed);
         PushOptions impatient = options.journal(journal).retry(RetryPolicy.NONE);
         for (int attempt = 0; attempt < 100; attempt++) {
@@ -137,6 +195,7 @@ class FaultSchedulesTest {
                 return;
             } catch (PushException e) {
                 assertTrue(e.retryable(), () -> "seed " + seed + " " + e);
+                Thread.sleep(20);
             }
         }
         throw new AssertionError("seed " + seed + " never came to its end");
