@@ -106,7 +106,8 @@ final class ServeCommand implements Callable<Integer> {
             throw Failure.usage(data + " 不是文件夹", data + " is not a folder");
         }
         if (data.toString().contains(";")) {
-            throw Failure.usage("数据文件夹的名称不得含有分号：" + data, "the name of the data folder must not hold a semicolon: " + data);
+            throw Failure.usage(
+                    "数据文件夹的名称不得含有分号：" + data, "the name of the data folder must not hold a semicolon: " + data);
         }
         try {
             if (!Files.exists(data)) {
@@ -153,7 +154,9 @@ final class ServeCommand implements Callable<Integer> {
     private String welcome(Sandbox sandbox, Sandbox.Credentials credentials) {
         String base = sandbox.baseUrl().toString();
         return terminal.in("通采平台沙箱已启动：", "The sandbox platform of Tongcai listens: ") + base + "\n\n"
-                + terminal.in("首次启动，已建立一个应用。密钥只显示这一次，请妥善保存：", "First start: an application was made. Its secret is shown this once, keep it:")
+                + terminal.in(
+                        "首次启动，已建立一个应用。密钥只显示这一次，请妥善保存：",
+                        "First start: an application was made. Its secret is shown this once, keep it:")
                 + "\n  client_id      " + credentials.clientId() + "\n  client_secret  " + credentials.secret() + "\n\n"
                 + terminal.in("试一试：", "Try it:") + "\n"
                 + "  TOKEN=$(curl -s -u '" + credentials.clientId() + ":" + credentials.secret()

@@ -95,7 +95,8 @@ class ServeCommandTest {
             client = find(CLIENT, first.out());
             assertTrue(submit(first.url(), client).accepted());
             assertTrue(
-                    Pattern.compile("(?m)^[0-9:.]+ POST /tongcai/v1/documents submitDocument tongcai 201 [0-9]+ ms \\S+$")
+                    Pattern.compile(
+                                    "(?m)^[0-9:.]+ POST /tongcai/v1/documents submitDocument tongcai 201 [0-9]+ ms \\S+$")
                             .matcher(first.err())
                             .find(),
                     first.err());
@@ -139,7 +140,9 @@ class ServeCommandTest {
             List<String> arguments = new ArrayList<>(List.of("serve"));
             arguments.addAll(List.of(wrong));
             assertEquals(
-                    Exit.USAGE, Shell.english().run(arguments.toArray(String[]::new)).exit(), wrong[1]);
+                    Exit.USAGE,
+                    Shell.english().run(arguments.toArray(String[]::new)).exit(),
+                    wrong[1]);
         }
     }
 
@@ -173,7 +176,8 @@ class ServeCommandTest {
                 }
             }
             String url = find(URL, text.toString()).group();
-            HttpRequest health = HttpRequest.newBuilder(URI.create(url + "/v1/health")).build();
+            HttpRequest health =
+                    HttpRequest.newBuilder(URI.create(url + "/v1/health")).build();
             assertEquals(
                     200,
                     HttpClient.newHttpClient()
@@ -186,8 +190,13 @@ class ServeCommandTest {
         } finally {
             process.destroyForcibly();
         }
-        try (Running again =
-                new Running(Shell.english(), "serve", "--port", "0", "--data", directory.resolve("data").toString())) {
+        try (Running again = new Running(
+                Shell.english(),
+                "serve",
+                "--port",
+                "0",
+                "--data",
+                directory.resolve("data").toString())) {
             assertFalse(again.out().contains("client_secret"), again.out());
         }
     }

@@ -110,7 +110,8 @@ public final class Demo {
                 add(jsonReport, document);
             });
         }
-        List<String> catalogues = PRICE_LISTS.stream().map(name -> stem(name) + ".ndjson").toList();
+        List<String> catalogues =
+                PRICE_LISTS.stream().map(name -> stem(name) + ".ndjson").toList();
         ExchangeDemo.run(documents, catalogues, standard, locale).print(out, locale);
         out.println();
         summary.print(out, locale, List.of(documents, rejected, json));

@@ -86,13 +86,19 @@ public final class ExchangeDemo {
             for (String file : catalogues) {
                 PushReport report = vendor.products()
                         .push(DocumentSource.of(documents.resolve(file)), PushOptions.DEFAULT.keepFailures(1));
-                happenings.add(VENDOR, "submitBatch", file, pushed(report), report.failures().stream()
-                        .flatMap(failed -> failed.findings().stream())
-                        .toList());
+                happenings.add(
+                        VENDOR,
+                        "submitBatch",
+                        file,
+                        pushed(report),
+                        report.failures().stream()
+                                .flatMap(failed -> failed.findings().stream())
+                                .toList());
             }
             // What came through is not sent twice, not even where somebody tries.
             String again = catalogues.get(0);
-            PushReport report = vendor.products().push(DocumentSource.of(documents.resolve(again)), PushOptions.DEFAULT);
+            PushReport report =
+                    vendor.products().push(DocumentSource.of(documents.resolve(again)), PushOptions.DEFAULT);
             happenings.add(VENDOR, "submitBatch", again, pushed(report), List.of());
         }
     }
@@ -129,7 +135,10 @@ public final class ExchangeDemo {
             String number = "tenderNotice ZB-2026-000060";
             add("publishNotice", number, trading.notices().publish(Document.of(illegal)));
             add("publishNotice", number, careless.notices().publish(Document.of(illegal)));
-            add("publishNotice", "tenderNotice ZB-2026-000042", trading.notices().publish(Document.of(notice)));
+            add(
+                    "publishNotice",
+                    "tenderNotice ZB-2026-000042",
+                    trading.notices().publish(Document.of(notice)));
             add("publishNotice", "awardNotice JG-2026-000042", trading.notices().publish(Document.of(award)));
             add("submitContract", "contract HT-2026-000042", trading.contracts().submit(Document.of(contract)));
         }
@@ -158,7 +167,8 @@ public final class ExchangeDemo {
                 client("supervisor", true, "announcements:read", "contracts:read", "products:read")) {
             supervisor.feed().follow((String) null, FeedOptions.DEFAULT.onceThrough(), item -> {
                 DocumentEntry entry = item.entry();
-                if (entry.documentType().endsWith("Notice") || entry.documentType().equals("contract")) {
+                if (entry.documentType().endsWith("Notice")
+                        || entry.documentType().equals("contract")) {
                     happenings.add(
                             SUPERVISOR,
                             "readFeed",
@@ -171,11 +181,7 @@ public final class ExchangeDemo {
             });
         }
         products.forEach((type, count) -> happenings.add(
-                SUPERVISOR,
-                "readFeed",
-                type,
-                new Bilingual("看到 " + count + " 份", "saw " + count),
-                List.of()));
+                SUPERVISOR, "readFeed", type, new Bilingual("看到 " + count + " 份", "saw " + count), List.of()));
     }
 
     private static String first(Path file) throws IOException {

@@ -31,7 +31,11 @@ public final class Happenings {
      * @param reason the first error; null where there was none
      */
     public record Happening(
-            Bilingual who, String operation, String document, Bilingual outcome, @Nullable Finding reason) {
+            Bilingual who,
+            String operation,
+            String document,
+            Bilingual outcome,
+            @Nullable Finding reason) {
         /** Rule and article of law; "" where nothing was wrong. */
         public String law() {
             if (reason == null) {
@@ -60,7 +64,11 @@ public final class Happenings {
         rows.add(HEAD.stream().map(title -> title.in(locale)).toList());
         for (Happening each : all) {
             rows.add(List.of(
-                    each.who().in(locale), each.operation(), each.document(), each.outcome().in(locale), each.law()));
+                    each.who().in(locale),
+                    each.operation(),
+                    each.document(),
+                    each.outcome().in(locale),
+                    each.law()));
         }
         TextTable.print(out, rows, rows.get(0).size());
         all.stream()

@@ -71,7 +71,8 @@ public final class PublishNotice {
                 System.out.println("  " + submission.problem().code());
             }
             for (Finding finding : submission.findings()) {
-                System.out.println("  " + finding.ruleId() + " " + finding.message().en() + " " + finding.citation());
+                System.out.println(
+                        "  " + finding.ruleId() + " " + finding.message().en() + " " + finding.citation());
             }
         } catch (ProcurementException e) {
             // No network, no rights, the platform down: the request id is what to ask the platform about.

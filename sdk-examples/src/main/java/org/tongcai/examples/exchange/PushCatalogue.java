@@ -52,8 +52,8 @@ public final class PushCatalogue {
                     .journal(journal)
                     .onResult(result -> {
                         if (!result.accepted()) {
-                            System.out.println(result.index() + " " + result.outcome() + " " + result.documentId() + ": "
-                                    + result.findings().get(0));
+                            System.out.println(result.index() + " " + result.outcome() + " " + result.documentId()
+                                    + ": " + result.findings().get(0));
                         }
                     });
             return client.products().push(DocumentSource.of(products), options);

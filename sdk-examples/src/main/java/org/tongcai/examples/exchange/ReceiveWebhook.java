@@ -54,7 +54,8 @@ public final class ReceiveWebhook implements AutoCloseable {
         try (exchange;
                 InputStream in = exchange.getRequestBody()) {
             byte[] body = in.readNBytes(WebhookVerifier.MOST_BYTES + 1);
-            Delivery delivery = verifier.verify(name -> exchange.getRequestHeaders().get(name), body);
+            Delivery delivery =
+                    verifier.verify(name -> exchange.getRequestHeaders().get(name), body);
             int status = 204;
             if (delivery instanceof Delivery.Received received) {
                 handle(received.event());

@@ -69,7 +69,13 @@ class ExchangeExamplesTest {
     @Test
     void receiveWebhook() throws IOException {
         assertEquals(
-                List.of("event: org.tongcai.test.v1 test", "204", "again: org.tongcai.test.v1", "204", "refused: MISMATCH", "400"),
+                List.of(
+                        "event: org.tongcai.test.v1 test",
+                        "204",
+                        "again: org.tongcai.test.v1",
+                        "204",
+                        "refused: MISMATCH",
+                        "400"),
                 output(ReceiveWebhook::main));
     }
 
