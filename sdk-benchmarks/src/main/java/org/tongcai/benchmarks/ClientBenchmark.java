@@ -152,7 +152,8 @@ public class ClientBenchmark {
     @Benchmark
     public byte[] okHttp(Catalogue catalogue, Raw raw) throws IOException {
         List<byte[]> documents = catalogue.next();
-        int length = documents.stream().mapToInt(document -> document.length + 1).sum();
+        int length =
+                documents.stream().mapToInt(document -> document.length + 1).sum();
         byte[] body = new byte[length];
         int at = 0;
         for (byte[] document : documents) {

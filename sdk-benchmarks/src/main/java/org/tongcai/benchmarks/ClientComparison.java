@@ -32,7 +32,13 @@ final class ClientComparison {
             }
         }
         System.out.printf(
-                Locale.ROOT, "%-28s %7s %10s %12s %14s%n", "batch of 100", "time", "ms/batch", "documents/s", "bytes/batch");
+                Locale.ROOT,
+                "%-28s %7s %10s %12s %14s%n",
+                "batch of 100",
+                "time",
+                "ms/batch",
+                "documents/s",
+                "bytes/batch");
         ratios.forEach((subject, values) -> {
             double batches = Main.median(
                     measures.get(subject).stream().map(Main.Measure::score).toList());

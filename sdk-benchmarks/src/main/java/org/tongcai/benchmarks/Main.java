@@ -60,7 +60,8 @@ public final class Main {
     /** {@code --quick}: one round, within 50 seconds. {@code --rules}: ten rules alone, against the same in Java. {@code --xml}: the award notice in XML. {@code --client}: the client against OkHttp. */
     public static void main(String[] args) throws RunnerException, IOException {
         List<String> words = Arrays.asList(args);
-        if (words.contains("--help") || !List.of("--quick", "--rules", "--xml", "--client").containsAll(words)) {
+        if (words.contains("--help")
+                || !List.of("--quick", "--rules", "--xml", "--client").containsAll(words)) {
             System.out.println("usage: sdk-benchmarks/run [--quick] [--rules | --xml | --client]");
             System.exit(words.contains("--help") ? 0 : 2);
         }

@@ -55,13 +55,15 @@ class MillionProductsTest {
                 .start()) {
             sandbox.addTenant("demo", "示例平台");
             Sandbox.Credentials given = sandbox.newApplication("demo", "mall");
-            Process process = start(errors, List.of(
-                    sandbox.baseUrl().toString(),
-                    given.clientId(),
-                    given.secret(),
-                    folder.resolve("journal").toString(),
-                    template.toString(),
-                    Integer.toString(documents)));
+            Process process = start(
+                    errors,
+                    List.of(
+                            sandbox.baseUrl().toString(),
+                            given.clientId(),
+                            given.secret(),
+                            folder.resolve("journal").toString(),
+                            template.toString(),
+                            Integer.toString(documents)));
             String said;
             try (BufferedReader lines = process.inputReader()) {
                 said = lines.lines().reduce("", (before, line) -> line);
@@ -85,8 +87,8 @@ class MillionProductsTest {
 
     /** The example without what a product may do without. */
     private static String product() {
-        List<String> changes = new ArrayList<>(List.of(
-                "/header/documentId", "TEMPLATE", "/header/revision", "1", "/productId", "P-TEMPLATE"));
+        List<String> changes = new ArrayList<>(
+                List.of("/header/documentId", "TEMPLATE", "/header/revision", "1", "/productId", "P-TEMPLATE"));
         for (String field : LEFT_OUT) {
             changes.addAll(List.of("/" + field, ""));
         }
@@ -100,12 +102,16 @@ class MillionProductsTest {
                 .credentials(Credentials.clientSecret(given.clientId(), given.secret()))
                 .validateBeforeSending(false)
                 .build()) {
-            witness.feed().follow((String) null, FeedOptions.DEFAULT.withPageSize(1_000).onceThrough(), item -> {
-                String id = item.entry().documentId();
-                int number = Integer.parseInt(id.substring(2));
-                assertFalse(taken.get(number), id + " twice");
-                taken.set(number);
-            });
+            witness.feed()
+                    .follow(
+                            (String) null,
+                            FeedOptions.DEFAULT.withPageSize(1_000).onceThrough(),
+                            item -> {
+                                String id = item.entry().documentId();
+                                int number = Integer.parseInt(id.substring(2));
+                                assertFalse(taken.get(number), id + " twice");
+                                taken.set(number);
+                            });
         }
         assertEquals(documents, taken.cardinality());
         assertEquals(documents, taken.length());

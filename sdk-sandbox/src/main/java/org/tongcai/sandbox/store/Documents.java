@@ -70,7 +70,7 @@ public final class Documents {
     private List<StoredDocument> withIds(List<String> ids) {
         String values = String.join(",", Collections.nCopies(ids.size(), "(CAST(? AS VARCHAR(64)))"));
         var query = handle.createQuery("SELECT " + StoredDocument.columns("d.") + " FROM (VALUES " + values
-                        + ") w (id) JOIN documents d ON d.tenant_id = ? AND d.document_id = w.id");
+                + ") w (id) JOIN documents d ON d.tenant_id = ? AND d.document_id = w.id");
         for (int i = 0; i < ids.size(); i++) {
             query.bind(i, ids.get(i));
         }
