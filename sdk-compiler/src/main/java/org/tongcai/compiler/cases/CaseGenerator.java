@@ -80,8 +80,7 @@ public final class CaseGenerator {
     private static @Nullable Inexpressible reason(XmlTwin twins, Map<String, JsonNode> documents, TestCase testCase) {
         JsonNode document = Objects.requireNonNull(documents.get(testCase.base()));
         ArrayNode patch = testCase.patch();
-        return twins.of(patch == null ? document : JsonPatch.apply(document, patch), testCase.documentType())
-                .reason();
+        return twins.reason(patch == null ? document : JsonPatch.apply(document, patch), testCase.documentType());
     }
 
     private void failing(

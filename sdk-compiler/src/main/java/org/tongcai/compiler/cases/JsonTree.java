@@ -1,6 +1,7 @@
 package org.tongcai.compiler.cases;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -40,20 +41,11 @@ sealed interface JsonTree {
      * @throws IllegalArgumentException if it is nested deeper than Jackson goes
      */
     static @Nullable JsonTree read(byte[] json) {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(json))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            return null;
-        }
-        if (text.startsWith("\uFEFF")) {
+        String text = new String(json, StandardCharsets.UTF_8);
+        if (text.startsWith("\uFEFF") || text.indexOf('\uFFFD') >= 0 && !isUtf8(json)) {
             return null;
         }
         try (JsonParser parser = Reader.FACTORY.createParser(text)) {
-            parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
             JsonTree tree = parser.nextToken() == null ? null : Reader.value(parser);
             return parser.nextToken() == null ? tree : null;
         } catch (StreamConstraintsException e) {
@@ -62,6 +54,15 @@ sealed interface JsonTree {
             return null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isUtf8(byte[] json) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
         }
     }
 
@@ -106,7 +107,9 @@ sealed interface JsonTree {
                     while (parser.nextToken() != JsonToken.END_OBJECT) {
                         String name = parser.currentName();
                         parser.nextToken();
-                        members.put(name, value(parser));
+                        if (members.put(name, value(parser)) != null) {
+                            throw new JsonParseException(parser, "a member twice");
+                        }
                     }
                     yield new Members(members);
                 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntSupplier;
@@ -81,14 +82,38 @@ public final class XmlTwin {
         return tree == null ? new Twin(null, Inexpressible.SYNTAX) : of(tree, documentType, () -> json.length);
     }
 
-    /** The twin of a document that is at hand as a tree. */
-    Twin of(JsonNode json, @Nullable String documentType) {
-        return of(JsonTree.of(json), documentType, () -> json.toString().getBytes(StandardCharsets.UTF_8).length);
+    /** Why a document that is at hand as a tree has no twin; null where it has one. */
+    @Nullable
+    Inexpressible reason(JsonNode json, @Nullable String documentType) {
+        try {
+            String xml = text(JsonTree.of(json), documentType);
+            // Most are so short that no encoding could make them too large.
+            return xml.length() <= LARGEST / 3
+                    ? null
+                    : encoded(xml, () -> json.toString().getBytes(StandardCharsets.UTF_8).length)
+                            .reason();
+        } catch (Impossible impossible) {
+            return impossible.reason;
+        }
     }
 
     private Twin of(JsonTree tree, @Nullable String documentType, IntSupplier size) {
+        try {
+            return encoded(text(tree, documentType), size);
+        } catch (Impossible impossible) {
+            return new Twin(null, impossible.reason);
+        }
+    }
+
+    private static Twin encoded(String xml, IntSupplier size) {
+        byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
+        boolean tooLarge = bytes.length > LARGEST && size.getAsInt() <= LARGEST;
+        return tooLarge ? new Twin(null, Inexpressible.DOCUMENT_SIZE) : new Twin(bytes, null);
+    }
+
+    private String text(JsonTree tree, @Nullable String documentType) {
         if (!(tree instanceof JsonTree.Members root)) {
-            return new Twin(null, Inexpressible.NO_OBJECT);
+            throw new Impossible(Inexpressible.NO_OBJECT);
         }
         String name = stated(root);
         if (!documentTypes.containsKey(name)) {
@@ -96,20 +121,13 @@ public final class XmlTwin {
         }
         TypeDefinition type = documentTypes.get(name);
         if (type == null) {
-            return new Twin(null, Inexpressible.UNKNOWN_TYPE);
+            throw new Impossible(Inexpressible.UNKNOWN_TYPE);
         }
-        try {
-            Writing writing = new Writing(bundle);
-            writing.members(type, root.members());
-            String xml = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<" + name + " xmlns=\"" + namespace + '"'
-                    + (writing.usesXsi || withUnions.contains(name) ? " xmlns:xsi=\"" + XSI + '"' : "")
-                    + '>' + writing.out + "</" + name + '>';
-            byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
-            boolean tooLarge = bytes.length > LARGEST && size.getAsInt() <= LARGEST;
-            return tooLarge ? new Twin(null, Inexpressible.DOCUMENT_SIZE) : new Twin(bytes, null);
-        } catch (Impossible impossible) {
-            return new Twin(null, impossible.reason);
-        }
+        Writing writing = new Writing(bundle);
+        writing.members(type, root.members(), null);
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<" + name + " xmlns=\"" + namespace + '"'
+                + (writing.usesXsi || withUnions.contains(name) ? " xmlns:xsi=\"" + XSI + '"' : "")
+                + '>' + writing.out + "</" + name + '>';
     }
 
     /** What a document says of its type. */
@@ -139,23 +157,29 @@ public final class XmlTwin {
         private static final String NIL = " xsi:nil=\"true\"";
 
         private final Bundle bundle;
-        private final StringBuilder out = new StringBuilder();
+        private final StringBuilder out = new StringBuilder(1 << 13);
         private boolean usesXsi;
 
         Writing(Bundle bundle) {
             this.bundle = bundle;
         }
 
-        /** Members in the order of the type, then those that the type does not have. */
-        void members(TypeDefinition type, Map<String, JsonTree> members) {
-            Map<String, JsonTree> rest = new LinkedHashMap<>(members);
+        /** Members in the order of the type, then those that the type does not have; one of them may be written already. */
+        void members(TypeDefinition type, Map<String, JsonTree> members, @Nullable String written) {
+            int known = written != null && members.containsKey(written) ? 1 : 0;
             for (Property property : type.properties()) {
-                JsonTree value = rest.remove(property.name());
+                JsonTree value = property.name().equals(written) ? null : members.get(property.name());
                 if (value != null) {
+                    known++;
                     member(property.name(), property.node(), value);
                 }
             }
-            unknown(rest);
+            if (known < members.size()) {
+                Map<String, JsonTree> rest = new LinkedHashMap<>(members);
+                rest.remove(written);
+                type.properties().forEach(property -> rest.remove(property.name()));
+                unknown(rest);
+            }
         }
 
         private void member(String name, Node node, JsonTree value) {
@@ -205,7 +229,7 @@ public final class XmlTwin {
                 union(name, type, members);
             } else {
                 open(name, "");
-                members(type, members.members());
+                members(type, members.members(), null);
                 close(name);
             }
         }
@@ -242,11 +266,11 @@ public final class XmlTwin {
         }
 
         private void union(String name, TypeDefinition union, JsonTree.Members object) {
-            Map<String, JsonTree> rest = new LinkedHashMap<>(object.members());
-            JsonTree value = rest.remove(String.valueOf(union.discriminator()));
+            String discriminator = String.valueOf(union.discriminator());
+            JsonTree value = object.members().get(discriminator);
             if (value == null) {
                 open(name, "");
-                unknown(rest);
+                unknown(object.members());
                 close(name);
                 return;
             }
@@ -258,9 +282,11 @@ public final class XmlTwin {
             usesXsi = true;
             open(name, " xsi:type=\"" + (branch == null ? kind : branch) + '"');
             if (branch == null) {
+                Map<String, JsonTree> rest = new LinkedHashMap<>(object.members());
+                rest.remove(discriminator);
                 unknown(rest);
             } else {
-                members(bundle.type(branch), rest);
+                members(bundle.type(branch), object.members(), discriminator);
             }
             close(name);
         }
@@ -312,28 +338,36 @@ public final class XmlTwin {
 
         /** Characters that XML does not have are written as references all the same: a reader of the standard names them and where they stand. */
         private void text(String text) {
+            int from = 0;
             for (int i = 0; i < text.length(); ) {
                 int c = text.codePointAt(i);
-                i += Character.charCount(c);
-                switch (c) {
-                    case '&' -> out.append("&amp;");
-                    case '<' -> out.append("&lt;");
-                    case '>' -> out.append("&gt;");
-                    case '\r' -> out.append("&#xD;");
-                    default -> {
-                        if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-                            throw new Impossible(Inexpressible.LONE_SURROGATE);
-                        }
-                        if (XmlNames.isAllowed(c)) {
-                            out.appendCodePoint(c);
-                        } else {
-                            out.append("&#x")
-                                    .append(Integer.toHexString(c).toUpperCase())
-                                    .append(';');
-                        }
-                    }
+                int next = i + Character.charCount(c);
+                String escaped = escaped(c);
+                if (escaped != null) {
+                    out.append(text, from, i).append(escaped);
+                    from = next;
                 }
+                i = next;
             }
+            out.append(text, from, text.length());
+        }
+
+        /** What is written for a character; null for itself. */
+        private static @Nullable String escaped(int c) {
+            return switch (c) {
+                case '&' -> "&amp;";
+                case '<' -> "&lt;";
+                case '>' -> "&gt;";
+                case '\r' -> "&#xD;";
+                default -> {
+                    if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                        throw new Impossible(Inexpressible.LONE_SURROGATE);
+                    }
+                    yield XmlNames.isAllowed(c)
+                            ? null
+                            : "&#x" + Integer.toHexString(c).toUpperCase(Locale.ROOT) + ';';
+                }
+            };
         }
     }
 }
