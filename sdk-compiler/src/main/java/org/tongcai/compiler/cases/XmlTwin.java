@@ -359,15 +359,18 @@ public final class XmlTwin {
                 case '<' -> "&lt;";
                 case '>' -> "&gt;";
                 case '\r' -> "&#xD;";
-                default -> {
-                    if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
-                        throw new Impossible(Inexpressible.LONE_SURROGATE);
-                    }
-                    yield XmlNames.isAllowed(c)
-                            ? null
-                            : "&#x" + Integer.toHexString(c).toUpperCase(Locale.ROOT) + ';';
-                }
+                default -> unusual(c);
             };
+        }
+
+        private static @Nullable String unusual(int c) {
+            if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                throw new Impossible(Inexpressible.LONE_SURROGATE);
+            }
+            if (XmlNames.isAllowed(c)) {
+                return null;
+            }
+            return "&#x" + Integer.toHexString(c).toUpperCase(Locale.ROOT) + ';';
         }
     }
 }
