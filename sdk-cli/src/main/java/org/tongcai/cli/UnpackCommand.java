@@ -103,8 +103,10 @@ final class UnpackCommand implements Callable<Integer> {
             return Exit.REJECTED;
         }
         if (result.info() != null && answer != null) {
-            String state = result.duplicate() ? terminal.in("已收过，未再导入", "taken before") : terminal.in("已导入", "taken");
-            terminal.print(file + ": " + state + "  " + target.place(result.info()) + "\n  "
+            String state = result.duplicate()
+                    ? terminal.in("已收过，未再导入", "taken before")
+                    : result.round() > 1 ? terminal.in("重新判定，已导入", "judged anew, taken") : terminal.in("已导入", "taken");
+            terminal.print(file + ": " + state + "  " + target.place(result.info(), result.round()) + "\n  "
                     + ReceiptCommand.line(terminal, answer) + "\n");
             return ReceiptCommand.isAccepted(answer) ? Exit.ACCEPTED : Exit.REJECTED;
         }

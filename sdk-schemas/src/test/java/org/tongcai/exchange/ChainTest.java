@@ -1,6 +1,5 @@
 package org.tongcai.exchange;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -50,17 +49,6 @@ class ChainTest {
         ImportResult result = importer.take(made, memory);
         assertNull(result.refusal(), () -> String.valueOf(result.refusal()));
         return result;
-    }
-
-    @Test
-    void aPackageThatComesAgainGetsTheFirstReceiptAndIsNotTakenAgain() throws IOException {
-        Path made = pack(1);
-        ImportResult first = take(made);
-        take(pack(2));
-        ImportResult second = take(made);
-        assertTrue(second.duplicate());
-        assertArrayEquals(first.receipt(), second.receipt());
-        assertEquals(2, memory.taken.size());
     }
 
     @Test
