@@ -48,10 +48,7 @@ record BatchManifest(
         Map<String, Object> json;
         List<ManifestEntry> entries = new ArrayList<>();
         try {
-            json = Json.read(bytes);
-            for (Map<String, Object> entry : Json.objects(json, "entries")) {
-                entries.add(ManifestEntry.read(entry));
-            }
+            json = Json.read(bytes, "entries", entry -> entries.add(ManifestEntry.read(entry)));
         } catch (IOException e) {
             throw new PackageRefusedException(RefusalReason.MANIFEST_INVALID, FILE, Bilingual.EMPTY, e);
         }

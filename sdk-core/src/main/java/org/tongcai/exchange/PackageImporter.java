@@ -52,7 +52,7 @@ public final class PackageImporter {
     public ImportResult take(Path source, ImportHandler handler) throws IOException {
         PackageInfo[] said = new PackageInfo[1];
         PackageDigest[] digest = new PackageDigest[1];
-        try (WorkFolder folder = new WorkFolder(work)) {
+        try (WorkFolder folder = new WorkFolder(work, WorkFolder.VERIFYING)) {
             VerifiedPackage verified = reader.verify(source, folder.resolve("package"), (info, its) -> {
                 said[0] = info;
                 digest[0] = its;
@@ -144,7 +144,7 @@ public final class PackageImporter {
         byte[] receipt;
         try (ReceiptWriter.Documents documents =
                 new ReceiptWriter.Documents(scratch, earlier == null ? Summary.NONE : earlier.judged())) {
-            PackageContent content = new PackageContent(verified.folder(), reader.limits(), reader.algorithms());
+            PackageContent content = reader.content(verified.folder());
             content.documents(verified.entries(), (each, slice) -> {
                 if (earlier != null && earlier.isJudged(each)) {
                     documents.keep(earlier.said(each));
@@ -157,6 +157,7 @@ public final class PackageImporter {
             for (ManifestEntry each : verified.entries()) {
                 if (each.isAttachment() && earlier == null) {
                     handler.attachment(each, verified.folder().resolve(each.path()));
+                    reader.progress().accept(each.size());
                 }
             }
             ImportLedger.Entry last = ledger.last(info.sender(), info.receiver());

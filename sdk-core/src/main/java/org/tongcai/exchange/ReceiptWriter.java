@@ -5,7 +5,6 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -55,8 +54,8 @@ record ReceiptWriter(Standard standard, ReceiverProfile receiver, OffsetDateTime
     byte[] taken(VerifiedPackage verified, Documents documents, long confirmed) throws IOException {
         Summary summary = documents.summary;
         PackageInfo info = verified.info();
-        byte[] listed = documents.read();
-        return Json.object(json -> {
+        int size = Math.toIntExact(documents.written + (1 << 13));
+        return Json.object(size, (json, out) -> {
             head(json, info, verified.senderName());
             Json.digest(json, "receivedDigest", verified.receivedDigest());
             json.writeNumberField("receivedSize", verified.receivedSize());
@@ -70,9 +69,12 @@ record ReceiptWriter(Standard standard, ReceiverProfile receiver, OffsetDateTime
                             ? "TAKEN"
                             : none ? summary.rejected() > 0 ? "REFUSED" : "DEFERRED" : "PARTLY_TAKEN");
             summary(json, summary);
-            if (listed.length > 0) {
+            if (documents.any) {
                 json.writeFieldName("documents");
-                json.writeRawValue("[" + new String(listed, StandardCharsets.UTF_8) + "]");
+                json.writeRawValue("[");
+                json.flush();
+                documents.copy(out);
+                json.writeRaw(']');
             }
             if (summary.verdict() == Verdict.UNDETERMINED) {
                 Json.bilingual(
@@ -277,6 +279,7 @@ record ReceiptWriter(Standard standard, ReceiverProfile receiver, OffsetDateTime
         private void write(byte[] bytes) throws IOException {
             if (any) {
                 out.write(',');
+                written++;
             }
             any = true;
             out.write(bytes);
@@ -314,9 +317,9 @@ record ReceiptWriter(Standard standard, ReceiverProfile receiver, OffsetDateTime
             }
         }
 
-        byte[] read() throws IOException {
+        void copy(OutputStream target) throws IOException {
             out.flush();
-            return Files.readAllBytes(file);
+            Files.copy(file, target);
         }
 
         @Override

@@ -24,7 +24,8 @@ public record KeyValidity(
     public static final KeyValidity UNBOUNDED = new KeyValidity(null, null);
 
     private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
-    private static final Pattern LINE = Pattern.compile("(?m)^Valid-(From|Until): *(\\S*) *\\r?$");
+    private static final Pattern LINE = 
+            Pattern.compile("(?mi)^[ \\t]*Valid-(From|Until)[ \\t]*:[ \\t]*(.*?)[ \\t\\r]*$");
 
     /** Both are cut to whole seconds. */
     public KeyValidity {
@@ -56,7 +57,7 @@ public record KeyValidity(
         Matcher line = LINE.matcher(text);
         try {
             while (line.find()) {
-                boolean first = line.group(1).equals("From");
+                boolean first = line.group(1).equalsIgnoreCase("From");
                 if ((first ? from : until) != null) {
                     throw wrong();
                 }

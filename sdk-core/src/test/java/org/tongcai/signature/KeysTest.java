@@ -74,6 +74,7 @@ class KeysTest {
             strings = {
                 "Valid-Until: tomorrow\n",
                 "Valid-Until:\n",
+                "valid-until: some day, 2027-01-01T00:00:00+08:00\n",
                 "Valid-From: 2027-01-01\n",
                 "Valid-From: 2027-01-01T00:00:00+08:00\nValid-From: 2026-01-01T00:00:00+08:00\n",
                 "Valid-From: 2027-01-01T00:00:00+08:00\nValid-Until: 2026-01-01T00:00:00+08:00\n",

@@ -18,30 +18,29 @@ import org.tongcai.input.Slice;
 import org.tongcai.signature.AeadCipher;
 import org.tongcai.signature.DigestAlgorithm;
 
-/** A package is made, verified and imported in a heap of 32 MiB, whatever its size: what it carries goes by, block by block. */
+/** A package is made, verified and imported in a small heap, whatever its size: what it carries goes by, block by block. */
 class SmallHeapTest {
     private static final int MEBIBYTE = 1 << 20;
-    private static final int HEAP = 32;
 
     @TempDir
     Path folder;
 
     @Test
     void aPackageOfSeveralTimesTheHeap() throws Exception {
-        assertTaken(300, 80, "plain");
+        assertTaken(32, 300, 80, "plain");
     }
 
     /** Every document that one package may hold, and an attachment larger than an {@code int} counts. */
     @Test
     @Tag("long")
     void aPackageOfManyTimesTheHeap() throws Exception {
-        assertTaken(9_998, 2_100, "encrypted");
+        assertTaken(48, 9_998, 2_100, "encrypted");
     }
 
-    private void assertTaken(int documents, int attachment, String form) throws Exception {
+    private void assertTaken(int heap, int documents, int attachment, String form) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + HEAP + "m",
+                        "-Xmx" + heap + "m",
                         "-XX:+UseSerialGC",
                         "-Dspec.directory=" + System.getProperty("spec.directory", "../spec"),
                         "-cp",
@@ -58,7 +57,7 @@ class SmallHeapTest {
         String[] figures = text.strip().split(" ");
         assertEquals(documents + 1, Integer.parseInt(figures[0]), "documents taken");
         assertEquals(1, Integer.parseInt(figures[1]), "packages");
-        assertTrue(Long.parseLong(figures[2]) > 3L * HEAP * MEBIBYTE, text);
+        assertTrue(Long.parseLong(figures[2]) > 3L * heap * MEBIBYTE, text);
     }
 
     /** What the other process does. */
