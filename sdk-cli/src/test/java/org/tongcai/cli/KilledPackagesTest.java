@@ -155,7 +155,7 @@ class KilledPackagesTest {
     @Test
     @Tag("long")
     void importingManyTimes(TestReporter reporter) throws Exception {
-        killedImporting(30, reporter);
+        killedImporting(12, reporter);
     }
 
     private void killedImporting(int kills, TestReporter reporter) throws Exception {
@@ -185,7 +185,7 @@ class KilledPackagesTest {
     @Test
     @Tag("long")
     void packingManyTimes(TestReporter reporter) throws Exception {
-        killedPacking(15, reporter);
+        killedPacking(8, reporter);
     }
 
     /** A run that was killed may have made all of its packages or none; all that are there can be taken one after the other. */

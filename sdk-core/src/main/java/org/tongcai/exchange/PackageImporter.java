@@ -89,6 +89,15 @@ public final class PackageImporter {
         PackageInfo info = verified.info();
         ImportLedger.Entry known = admit(info, verified.digest());
         if (known == null) {
+            ImportLedger.Entry last = ledger.last(info.sender(), info.receiver());
+            if (last != null && !last.manifestDigest().equals(verified.previousManifest())) {
+                throw new PackageRefusedException(
+                        RefusalReason.CHAIN_BROKEN,
+                        BatchManifest.FILE,
+                        new Bilingual(
+                                "previousDigest 不是 " + last.packageId() + " 的清单的摘要",
+                                "previousDigest is not of the manifest of " + last.packageId()));
+            }
             known = new ImportLedger.Entry(
                     info.packageId(),
                     info.sequence(),

@@ -239,6 +239,7 @@ public final class PackageReader {
                     seal.keyId(),
                     digest,
                     manifest.digest(),
+                    manifest.previous(),
                     raw == null ? digest : raw.digest(),
                     raw == null ? octets + tagOctets : raw.count(),
                     manifest.regionCode(),
