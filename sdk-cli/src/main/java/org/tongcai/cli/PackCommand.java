@@ -174,9 +174,8 @@ final class PackCommand implements Callable<Integer> {
     /** Bytes to be gone through: documents are read, then sealed, and twice read for an archive; attachments once more. */
     private long work() {
         long documents = Source.bytes(Source.of(paths, Limits.DEFAULT));
-        long attached = attachments.stream()
-                .mapToLong(file -> file.toFile().length())
-                .sum();
+        long attached =
+                attachments.stream().mapToLong(file -> file.toFile().length()).sum();
         return documents < 0 ? -1 : documents * (folder ? 2 : 4) + attached * (folder ? 3 : 5);
     }
 

@@ -117,7 +117,8 @@ final class PackageKeyFiles implements KeyResolver {
         return algorithms
                 .cipher(name)
                 .orElseThrow(() -> Failure.usage(
-                        "没有加密算法 " + name + "，可选 A256GCM、SM4GCM", "no cipher " + name + "; there are A256GCM and SM4GCM"));
+                        "没有加密算法 " + name + "，可选 A256GCM、SM4GCM",
+                        "no cipher " + name + "; there are A256GCM and SM4GCM"));
     }
 
     /** The key that encrypts packages, or a passphrase; null where neither is given. */

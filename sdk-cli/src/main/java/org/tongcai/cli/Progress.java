@@ -80,8 +80,7 @@ final class Progress {
                     .append("%  ");
         }
         if (documents > 0) {
-            line.append(
-                    String.format(terminal.locale(), terminal.in("%,d 个文档  ", "%,d documents  "), documents));
+            line.append(String.format(terminal.locale(), terminal.in("%,d 个文档  ", "%,d documents  "), documents));
         }
         line.append(String.format(terminal.locale(), "%.1f MB/s", rate / 1e6));
         if (total > 0 && bytes > 0) {

@@ -54,9 +54,7 @@ final class ProtectCommand implements Callable<Integer> {
             NewFile.requireNew(output);
         }
         AeadCipher by = PackageKeyFiles.cipher(cipher, Algorithms.installed());
-        String id = keyId != null
-                ? keyId
-                : String.valueOf(key.getFileName()).replaceAll("\\.[^.]*$", "");
+        String id = keyId != null ? keyId : String.valueOf(key.getFileName()).replaceAll("\\.[^.]*$", "");
         FieldProtection protection = ProtectionFiles.protection(standardOption.load(), key, id, by);
         byte[] envelope;
         try {

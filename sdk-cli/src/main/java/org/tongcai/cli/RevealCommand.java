@@ -58,7 +58,9 @@ final class RevealCommand implements Callable<Integer> {
         } catch (ProtectionException e) {
             terminal.err()
                     .println(file + ": " + terminal.in(e.text())
-                            + terminal.in("（密钥标识 " + visible(envelope.keyId()) + "）", " (key id " + visible(envelope.keyId()) + ")"));
+                            + terminal.in(
+                                    "（密钥标识 " + visible(envelope.keyId()) + "）",
+                                    " (key id " + visible(envelope.keyId()) + ")"));
             return Exit.REJECTED;
         }
         return Exit.ACCEPTED;

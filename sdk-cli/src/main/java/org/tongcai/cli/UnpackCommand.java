@@ -95,8 +95,7 @@ final class UnpackCommand implements Callable<Integer> {
                 Clock.systemDefaultZone());
     }
 
-    private int take(Path file, PackageImporter importer, FolderImport target, Progress progress)
-            throws IOException {
+    private int take(Path file, PackageImporter importer, FolderImport target, Progress progress) throws IOException {
         ImportResult result;
         try {
             result = importer.take(file, target);

@@ -39,8 +39,7 @@ final class VerifyCommand implements Callable<Integer> {
         for (Path each : packages) {
             Progress progress = source.progress(terminal, packages, each, 2);
             try {
-                VerifiedPackage verified =
-                        reader.withProgress(progress::bytes).inspect(each, work);
+                VerifiedPackage verified = reader.withProgress(progress::bytes).inspect(each, work);
                 progress.done();
                 terminal.print(describe(terminal, each, verified));
             } catch (PackageRefusedException e) {

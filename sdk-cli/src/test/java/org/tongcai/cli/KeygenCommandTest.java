@@ -130,8 +130,7 @@ class KeygenCommandTest {
         assertEquals(
                 validity.from().atOffset(ZoneOffset.ofHours(8)).plusYears(2),
                 validity.until().atOffset(ZoneOffset.ofHours(8)));
-        Outcome backwards = Shell.english()
-                .run("keygen", "--valid-until", "2020-01-01", "-o", directory.toString());
+        Outcome backwards = Shell.english().run("keygen", "--valid-until", "2020-01-01", "-o", directory.toString());
         assertEquals(Exit.USAGE, backwards.exit());
         assertTrue(backwards.err().contains("--valid-until is before"), backwards.err());
     }

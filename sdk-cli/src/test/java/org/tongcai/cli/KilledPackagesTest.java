@@ -32,8 +32,7 @@ class KilledPackagesTest {
     @BeforeEach
     void documents() throws IOException {
         Shell.english().run("keygen", "--key-id", "DEMO-PLATFORM-01:1", "-o", at("keys"));
-        String line =
-                Files.readString(Path.of(Shell.example("product.json"))).replaceAll("\\n\\s*", "");
+        String line = Files.readString(Path.of(Shell.example("product.json"))).replaceAll("\\n\\s*", "");
         lines = new ArrayList<>();
         for (int i = 0; i < DOCUMENTS; i++) {
             lines.add(line.replaceFirst("\"documentId\": ?\"[^\"]*\"", "\"documentId\":\"P-" + i + "\""));

@@ -155,7 +155,8 @@ class PackCommandsTest {
     @Test
     void encryptedBySm4() throws IOException {
         Files.write(folder.resolve("key"), new byte[32]);
-        String made = pack("--encrypt", at("key"), "--cipher", "SM4GCM", "--digest", "sm3", Shell.example("product.json"));
+        String made =
+                pack("--encrypt", at("key"), "--cipher", "SM4GCM", "--digest", "sm3", Shell.example("product.json"));
         assertTrue(Files.readString(Path.of(made), StandardCharsets.ISO_8859_1).contains("SM4GCM"));
         Shell.Outcome opened = Shell.english().run(with(verify(made), "--decrypt", at("key")));
         assertEquals(Exit.ACCEPTED, opened.exit(), opened.err());
@@ -202,7 +203,8 @@ class PackCommandsTest {
         Files.writeString(secret, Files.readString(secret).replaceAll("Valid-.*\n", ""));
         Shell.Outcome signed = Shell.english().run(old);
         assertEquals(Exit.ACCEPTED, signed.exit(), signed.err());
-        for (String[] receive : List.of(verify(signed.out().strip()), unpack(signed.out().strip()))) {
+        for (String[] receive :
+                List.of(verify(signed.out().strip()), unpack(signed.out().strip()))) {
             Shell.Outcome outcome = Shell.english().run(receive);
             assertEquals(Exit.REJECTED, outcome.exit());
             assertTrue(outcome.err().contains("refused [key-expired]"), outcome.err());

@@ -51,12 +51,11 @@ public final class FolderImport implements ImportHandler, Closeable {
 
     @Override
     public void document(ManifestEntry entry, Slice document, DocumentReport report) throws IOException {
-        String kind =
-                switch (report.verdict()) {
-                    case ACCEPTED -> "accepted";
-                    case REJECTED -> "rejected";
-                    case UNDETERMINED -> "deferred";
-                };
+        String kind = switch (report.verdict()) {
+            case ACCEPTED -> "accepted";
+            case REJECTED -> "rejected";
+            case UNDETERMINED -> "deferred";
+        };
         Path named = Path.of(entry.path()).getFileName();
         String name = String.valueOf(named);
         Path path = partial().resolve(kind).resolve(entry.compressed() ? name.substring(0, name.length() - 3) : name);

@@ -114,15 +114,12 @@ public final class PackageImporter {
         return switch (known.state()) {
             case BEGUN -> round(verified, known, handler, scratch);
             case DECIDED ->
-                handler.isCommitted(info, known.round())
-                        ? done(info, known)
-                        : round(verified, known, handler, scratch);
+                handler.isCommitted(info, known.round()) ? done(info, known) : round(verified, known, handler, scratch);
             case DONE -> again(verified, known, handler, scratch);
         };
     }
 
-    private ImportResult again(
-            VerifiedPackage verified, ImportLedger.Entry known, ImportHandler handler, Path scratch)
+    private ImportResult again(VerifiedPackage verified, ImportLedger.Entry known, ImportHandler handler, Path scratch)
             throws IOException {
         PackageInfo info = verified.info();
         EarlierReceipt first = receipt(info, known.round());
@@ -142,8 +139,7 @@ public final class PackageImporter {
     }
 
     /** Judges and hands on: all in the first round, later what could not be judged in the round before. */
-    private ImportResult round(
-            VerifiedPackage verified, ImportLedger.Entry entry, ImportHandler handler, Path scratch)
+    private ImportResult round(VerifiedPackage verified, ImportLedger.Entry entry, ImportHandler handler, Path scratch)
             throws IOException {
         PackageInfo info = verified.info();
         int round = entry.round();

@@ -45,7 +45,11 @@ record ReceiptWriter(Standard standard, ReceiverProfile receiver, OffsetDateTime
             json.writeNumberField("confirmedSequence", confirmed);
             json.writeStringField("confirmedWatermark", "p." + confirmed);
             if (summary.verdict() != Verdict.ACCEPTED) {
-                step(json, "CORRECT_AND_RESUBMIT", "按第一次的回执改正，以新版次再报", "Correct as the first receipt says and submit new revisions");
+                step(
+                        json,
+                        "CORRECT_AND_RESUBMIT",
+                        "按第一次的回执改正，以新版次再报",
+                        "Correct as the first receipt says and submit new revisions");
             }
         });
     }

@@ -29,7 +29,8 @@ final class ZipPackager {
         for (String file : files) {
             Path path = folder.resolve(file);
             long size = Files.size(path);
-            ZipLayout.Entry entry = new ZipLayout.Entry(base + "/" + file, size, checksum(path, block, progress), offset);
+            ZipLayout.Entry entry =
+                    new ZipLayout.Entry(base + "/" + file, size, checksum(path, block, progress), offset);
             byte[] head = entry.local();
             out.write(head);
             long copied = copy(path, out, block, progress);

@@ -18,13 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param from the first moment; null: no bound
  * @param until the first moment at which the key is valid no more; null: no bound
  */
-public record KeyValidity(
-        @Nullable Instant from, @Nullable Instant until) {
+public record KeyValidity(@Nullable Instant from, @Nullable Instant until) {
     /** Without bounds. */
     public static final KeyValidity UNBOUNDED = new KeyValidity(null, null);
 
     private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
-    private static final Pattern LINE = 
+    private static final Pattern LINE =
             Pattern.compile("(?mi)^[ \\t]*Valid-(From|Until)[ \\t]*:[ \\t]*(.*?)[ \\t\\r]*$");
 
     /** Both are cut to whole seconds. */
@@ -83,7 +82,8 @@ public record KeyValidity(
 
     private static KeyFormatException wrong() {
         return new KeyFormatException(
-                "密钥的有效期（Valid-From、Valid-Until 或者 nbf、exp）写法不对", "the validity of the key (Valid-From, Valid-Until; nbf, exp) is wrong");
+                "密钥的有效期（Valid-From、Valid-Until 或者 nbf、exp）写法不对",
+                "the validity of the key (Valid-From, Valid-Until; nbf, exp) is wrong");
     }
 
     /** Such as {@code 2026-11-22T00:00:00+08:00/2028-11-22T00:00:00+08:00}; {@code ..} where there is no bound. */

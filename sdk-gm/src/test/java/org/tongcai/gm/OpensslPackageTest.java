@@ -59,8 +59,8 @@ class OpensslPackageTest {
     private void verified(String algorithm, boolean sm2) throws Exception {
         Exchange exchange = Exchange.of(folder, algorithm);
         PackageOptions options = exchange.options();
-        Path made = exchange.pack(
-                sm2 ? options.withDigest(Sm3.ALGORITHM) : options, Exchange.document("awardNotice.json"));
+        Path made =
+                exchange.pack(sm2 ? options.withDigest(Sm3.ALGORITHM) : options, Exchange.document("awardNotice.json"));
         unzip(made, folder.resolve("look"));
         Path bag = folder.resolve("look/DEMO-NATIONAL-01-00000001");
         Files.writeString(folder.resolve("look/public.pem"), exchange.key().publicPem());

@@ -76,8 +76,8 @@ class OpensslTest {
     void sm3IsTheSame() throws Exception {
         for (int length : List.of(0, 1, 55, 56, 63, 64, 65, 1000)) {
             byte[] data = write("data", new byte[length]);
-            String printed =
-                    Openssl.run(directory, "openssl", "dgst", "-sm3", "-r", "data").text();
+            String printed = Openssl.run(directory, "openssl", "dgst", "-sm3", "-r", "data")
+                    .text();
             assertEquals(printed.substring(0, 64), HexFormat.of().formatHex(Sm3.ALGORITHM.digest(data)));
         }
     }

@@ -75,7 +75,8 @@ class PackageTest {
         assertEquals(List.of(), Exchange.findings(result.receipt()));
         Path taken = target.place(result.info(), 1).resolve("accepted/documents.ndjson");
         assertArrayEquals(DOCUMENT, Arrays.copyOf(Files.readAllBytes(taken), DOCUMENT.length));
-        assertEquals("sm3", reader().verify(made, folder.resolve("look")).digest().algorithm());
+        assertEquals(
+                "sm3", reader().verify(made, folder.resolve("look")).digest().algorithm());
         if (form == PackageOptions.Form.FOLDER) {
             assertTrue(Files.exists(made.resolve("tagmanifest-sm3.txt")));
         }
@@ -115,8 +116,10 @@ class PackageTest {
     @Test
     void anotherKeyDidNotSign() throws IOException {
         Path made = exchange.pack(options(PackageOptions.Form.FOLDER), DOCUMENT);
-        assertRefused(RefusalReason.SIGNATURE_WRONG, Exchange.of(folder, "sm2-sm3").reader(), made);
-        assertRefused(RefusalReason.SIGNATURE_WRONG, Exchange.of(folder, "ed25519").reader(), made);
+        assertRefused(
+                RefusalReason.SIGNATURE_WRONG, Exchange.of(folder, "sm2-sm3").reader(), made);
+        assertRefused(
+                RefusalReason.SIGNATURE_WRONG, Exchange.of(folder, "ed25519").reader(), made);
         assertRefused(RefusalReason.KEY_UNKNOWN, exchange.reader().withOwners((a, b) -> true), foreign(made));
     }
 
@@ -164,8 +167,8 @@ class PackageTest {
     @Test
     void whoDoesNotKnowTheAlgorithmsSaysSo() throws IOException {
         Path made = exchange.pack(options(PackageOptions.Form.FOLDER), DOCUMENT);
-        PackageReader without = new PackageReader(
-                Standard.load(), KeyRing.of(exchange.key().verifying()), Algorithms.jdk());
+        PackageReader without =
+                new PackageReader(Standard.load(), KeyRing.of(exchange.key().verifying()), Algorithms.jdk());
         assertRefused(RefusalReason.ALGORITHM_UNKNOWN, without, made);
         Path sealed = exchange.pack(options(PackageOptions.Form.ZIP), DOCUMENT);
         assertRefused(RefusalReason.ALGORITHM_UNKNOWN, without.withKey(SECRET), sealed);

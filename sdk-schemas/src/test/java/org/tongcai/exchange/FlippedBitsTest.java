@@ -31,7 +31,11 @@ class FlippedBitsTest {
     @AfterEach
     void figures(TestReporter reporter) {
         reporter.publishEntry(Map.of(
-                "altered bytes", Long.toString(bytes), "altered bits", Long.toString(bits), "packages refused",
+                "altered bytes",
+                Long.toString(bytes),
+                "altered bits",
+                Long.toString(bits),
+                "packages refused",
                 Integer.toString(tries)));
     }
 

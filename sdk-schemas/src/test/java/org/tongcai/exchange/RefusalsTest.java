@@ -203,7 +203,10 @@ class RefusalsTest {
         importer.take(first, memory);
         Path manifest = second.resolve("data/manifest.json");
         String listed = Files.readString(manifest);
-        String before = Sample.reader().verify(second, folder.resolve("look")).previousManifest().value();
+        String before = Sample.reader()
+                .verify(second, folder.resolve("look"))
+                .previousManifest()
+                .value();
         Files.writeString(manifest, listed.replace(before, "0".repeat(64)));
         seal(second);
         PackageRefusedException refusal = importer.take(second, memory).refusal();

@@ -106,7 +106,9 @@ class ResendTest {
         Path made = pack(LARGE, SMALL);
         ImportResult first = take(weak(), made, memory);
         assertEquals("UNDETERMINED", Json.text(receipt(first), "verdict"));
-        assertEquals("RESEND_UNCHANGED", Json.text(Json.objects(receipt(first), "nextSteps").get(0), "action"));
+        assertEquals(
+                "RESEND_UNCHANGED",
+                Json.text(Json.objects(receipt(first), "nextSteps").get(0), "action"));
         assertEquals(2, memory.taken.size());
 
         ImportResult second = take(able(), made, memory);
@@ -126,8 +128,7 @@ class ResendTest {
         assertTrue(memory.taken.get(2).endsWith(" ACCEPTED"), memory.taken.get(2));
         assertArrayEquals(second.receipt(), kept(2));
         ImportResult third = take(able(), made, memory);
-        assertEquals(
-                Json.text(receipt(second), "receiptId"), Json.text(receipt(third), "duplicateOf", "documentId"));
+        assertEquals(Json.text(receipt(second), "receiptId"), Json.text(receipt(third), "duplicateOf", "documentId"));
         assertEquals(3, memory.taken.size());
     }
 

@@ -71,8 +71,7 @@ class SmallHeapTest {
             Path file = folder.resolve("a.pdf");
             String digest = attachment(file, Integer.parseInt(arguments[2]));
             List<Path> made;
-            PackageOptions options =
-                    Sample.options().withSplit(Long.MAX_VALUE, 10_000);
+            PackageOptions options = Sample.options().withSplit(Long.MAX_VALUE, 10_000);
             if (arguments[3].equals("encrypted")) {
                 options = options.withEncryption(secret, AeadCipher.AES_256_GCM);
             }
