@@ -176,18 +176,33 @@ public final class PackageWriter implements Closeable {
         String sender = options.sender().code();
         String receiver = options.receiver().code();
         List<Path> packages = named(ledger.unconfirmed(sender, receiver));
-        ExportLedger.Made before = ledger.last(sender, receiver);
-        OffsetDateTime sealedAt = OffsetDateTime.now(options.clock()).withNano(0);
         List<ExportLedger.Made> made = new ArrayList<>();
+        try {
+            sealAll(ledger.last(sender, receiver), made);
+        } catch (IOException | RuntimeException e) {
+            for (ExportLedger.Made each : made) {
+                Durable.delete(sealed(Path.of(each.file())));
+            }
+            throw e;
+        }
+        ledger.reserve(sender, receiver, made);
+        packages.addAll(named(made));
+        ledger.confirm(sender, receiver);
+        return packages;
+    }
+
+    private void sealAll(ExportLedger.@Nullable Made last, List<ExportLedger.Made> made) throws IOException {
+        OffsetDateTime sealedAt = OffsetDateTime.now(options.clock()).withNano(0);
+        ExportLedger.Made before = last;
         String group = "";
         for (int i = 0; i < parts.size(); i++) {
             long sequence = before == null ? 1 : before.sequence() + 1;
-            String id = id(receiver, sequence);
+            String id = id(options.receiver().code(), sequence);
             group = i == 0 ? id : group;
             PackageInfo info = new PackageInfo(
                     id,
-                    sender,
-                    receiver,
+                    options.sender().code(),
+                    options.receiver().code(),
                     sequence,
                     before == null ? null : before.digest(),
                     group,
@@ -206,10 +221,6 @@ public final class PackageWriter implements Closeable {
             Durable.delete(sealed(file));
             Durable.move(contain(parts.get(i), id), sealed(file));
         }
-        ledger.reserve(sender, receiver, made);
-        packages.addAll(named(made));
-        ledger.confirm(sender, receiver);
-        return packages;
     }
 
     /** Where a sealed package waits for its name; outside the folder that goes with this writer. */

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -200,6 +201,23 @@ class ChainTest {
                 memory.taken.stream().map(t -> t.split(" ")[0]).toList());
         try (var files = Files.list(folder.resolve("out"))) {
             assertTrue(files.noneMatch(f -> f.getFileName().toString().startsWith(".")));
+        }
+    }
+
+    @Test
+    void aBatchThatCannotBeMadeWholeIsNotMade() throws IOException {
+        Path there = Files.createDirectories(folder.resolve("out")).resolve("DEMO-NATIONAL-01-00000002.zip");
+        Files.writeString(there, "somebody's");
+        PackageOptions parts = Sample.options().withSplit(1, 5_000);
+        assertThrows(
+                FileAlreadyExistsException.class,
+                () -> Sample.pack(folder, parts, Sample.numbered(1), Sample.numbered(2)));
+        try (var files = Files.list(folder.resolve("out"))) {
+            assertEquals(List.of(there), files.toList());
+        }
+        Files.delete(there);
+        for (Path each : Sample.pack(folder, parts, Sample.numbered(1), Sample.numbered(2))) {
+            take(each);
         }
     }
 }
