@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.signature.Algorithms;
+import org.tongcai.signature.KeyValidity;
 import org.tongcai.signature.Keys;
 import org.tongcai.signature.NewKey;
 import picocli.CommandLine.Command;
@@ -20,6 +21,8 @@ import picocli.CommandLine.Option;
 /** Generates a key that signs messages and exchange packages. */
 @Command(name = "keygen")
 final class KeygenCommand implements Callable<Integer> {
+    private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
+
     private final Terminal terminal;
 
     @Option(names = "--algorithm", paramLabel = "NAME", descriptionKey = "keygen-algorithm")
@@ -30,6 +33,12 @@ final class KeygenCommand implements Callable<Integer> {
 
     @Option(names = "--format", paramLabel = "pem|jwk", descriptionKey = "keygen-format")
     private Format format = Format.pem;
+
+    @Option(names = "--valid-from", paramLabel = "DATE", descriptionKey = "keygen-valid-from")
+    private @Nullable LocalDate validFrom;
+
+    @Option(names = "--valid-until", paramLabel = "DATE", descriptionKey = "keygen-valid-until")
+    private @Nullable LocalDate validUntil;
 
     @Option(
             names = {"-o", "--output"},
@@ -49,25 +58,26 @@ final class KeygenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        NewKey key = generate();
+        NewKey key = generate().withValidity(validity());
         // The only character of key ids that some file systems do not take.
         String name = key.keyId().replace(':', '_');
         boolean shared = key.algorithm().form().shared();
         boolean jwk = shared || format == Format.jwk;
         Path secret = directory.resolve(name + (shared ? ".secret.jwk" : jwk ? ".private.jwk" : ".private.pem"));
         Path open = directory.resolve(name + (jwk ? ".public.jwk" : ".public.pem"));
-        KeyFile.requireNew(secret);
-        KeyFile.requireNew(open);
+        NewFile.requireNew(secret);
+        NewFile.requireNew(open);
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
             throw Failure.unwritable(directory, e);
         }
-        KeyFile.write(secret, jwk ? key.privateJwk() : key.privatePem(), true);
+        NewFile.write(secret, jwk ? key.privateJwk() : key.privatePem(), true);
         StringBuilder text = new StringBuilder();
         line(text, "密钥标识", "key id", key.keyId());
         line(text, "算法", "algorithm", key.algorithm().name());
         line(text, "指纹", "fingerprint", key.fingerprint());
+        line(text, "有效期", "valid", key.validity().toString());
         if (shared) {
             line(
                     text,
@@ -75,7 +85,7 @@ final class KeygenCommand implements Callable<Integer> {
                     "secret",
                     secret + terminal.in("（仅限双方，经保密渠道交给对方）", " (for both sides; hand it over on a protected way)"));
         } else {
-            KeyFile.write(open, jwk ? key.publicJwk() : key.publicPem(), false);
+            NewFile.write(open, jwk ? key.publicJwk() : key.publicPem(), false);
             line(text, "私钥", "private", secret + terminal.in("（不得交给任何人）", " (for nobody else)"));
             line(
                     text,
@@ -85,6 +95,19 @@ final class KeygenCommand implements Callable<Integer> {
         }
         terminal.print(text);
         return Exit.ACCEPTED;
+    }
+
+    /** Whole days of Beijing, the last one within; two years from today where nothing is said. */
+    private KeyValidity validity() {
+        LocalDate from = validFrom != null ? validFrom : LocalDate.now(BEIJING);
+        LocalDate until = validUntil != null ? validUntil.plusDays(1) : from.plusYears(2);
+        try {
+            return new KeyValidity(
+                    from.atStartOfDay(BEIJING).toInstant(),
+                    until.atStartOfDay(BEIJING).toInstant());
+        } catch (IllegalArgumentException e) {
+            throw Failure.usage("--valid-until 早于 --valid-from", "--valid-until is before --valid-from");
+        }
     }
 
     private NewKey generate() {

@@ -93,6 +93,8 @@ public final class Main {
         commands.put("verify", () -> new VerifyCommand(terminal));
         commands.put("unpack", () -> new UnpackCommand(terminal));
         commands.put("receipt", () -> new ReceiptCommand(terminal));
+        commands.put("protect", () -> new ProtectCommand(terminal));
+        commands.put("reveal", () -> new RevealCommand(terminal));
         commands.put("keygen", () -> new KeygenCommand(terminal));
         commands.put("serve", () -> new ServeCommand(terminal));
         commands.put("demo", () -> new DemoCommand(terminal));

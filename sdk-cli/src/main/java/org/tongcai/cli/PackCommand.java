@@ -26,7 +26,6 @@ import org.tongcai.exchange.PackageWriter;
 import org.tongcai.input.DocumentReader;
 import org.tongcai.input.InputException;
 import org.tongcai.input.Slice;
-import org.tongcai.signature.AeadCipher;
 import org.tongcai.signature.Algorithms;
 import org.tongcai.signature.SigningKey;
 import picocli.CommandLine.Command;
@@ -81,6 +80,9 @@ final class PackCommand implements Callable<Integer> {
     @Option(names = "--encrypt", paramLabel = "KEYFILE", descriptionKey = "pack-encrypt")
     private @Nullable Path encrypt;
 
+    @Option(names = "--cipher", paramLabel = "A256GCM|SM4GCM", descriptionKey = "cipher")
+    private String cipher = "A256GCM";
+
     @Option(names = "--passphrase", paramLabel = "FILE", descriptionKey = "pack-passphrase")
     private @Nullable Path passphrase;
 
@@ -131,8 +133,8 @@ final class PackCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Standard standard = standardOption.load();
         PackageOptions options = options(standard);
-        Progress progress = new Progress(terminal, !quiet, Source.bytes(Source.of(paths, Limits.DEFAULT)), "");
-        try (PackageWriter writer = new PackageWriter(output, options)) {
+        Progress progress = new Progress(terminal, !quiet, work(), "");
+        try (PackageWriter writer = new PackageWriter(output, options, progress::bytes)) {
             for (Source source : Source.of(paths, Limits.DEFAULT)) {
                 read(source, standard, writer, progress);
             }
@@ -144,12 +146,14 @@ final class PackCommand implements Callable<Integer> {
                             "no document names this attachment by number and digest");
                 }
             }
-            progress.done();
             if (failed > 0 || unreadable) {
+                progress.done();
                 terminal.err().println(terminal.in("未打包，请先改正", "nothing packed; correct these first"));
                 return unreadable ? Exit.FAILURE : Exit.REJECTED;
             }
-            for (Path file : writer.finish(new FileExportLedger(ledger))) {
+            List<Path> made = writer.finish(new FileExportLedger(ledger));
+            progress.done();
+            for (Path file : made) {
                 terminal.print(file + "\n");
             }
         } catch (UncheckedIOException e) {
@@ -165,6 +169,14 @@ final class PackCommand implements Callable<Integer> {
             terminal.err().println(terminal.in("已打包 " + packed + " 份单据", packed + " documents packed"));
         }
         return Exit.ACCEPTED;
+    }
+
+    /** Bytes to be gone through: documents are read, then sealed, and twice read for an archive; attachments once more. */
+    private long work() {
+        long documents = Source.bytes(Source.of(paths, Limits.DEFAULT));
+        long attached =
+                attachments.stream().mapToLong(file -> file.toFile().length()).sum();
+        return documents < 0 ? -1 : documents * (folder ? 2 : 4) + attached * (folder ? 3 : 5);
     }
 
     private PackageOptions options(Standard standard) {
@@ -196,7 +208,7 @@ final class PackCommand implements Callable<Integer> {
             throw Failure.usage("--folder 与加密不能同时使用", "--folder and encryption do not go together");
         }
         return secret != null
-                ? options.withEncryption(secret, AeadCipher.AES_256_GCM)
+                ? options.withEncryption(secret, PackageKeyFiles.cipher(cipher, algorithms))
                 : folder ? options.withForm(PackageOptions.Form.FOLDER) : options;
     }
 

@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.exchange.PackageKey;
+import org.tongcai.signature.AeadCipher;
 import org.tongcai.signature.Algorithms;
 import org.tongcai.signature.KeyFormatException;
 import org.tongcai.signature.KeyResolver;
+import org.tongcai.signature.KeyValidity;
 import org.tongcai.signature.Keys;
 import org.tongcai.signature.SigningKey;
 import org.tongcai.signature.TrustedKey;
@@ -65,7 +68,10 @@ final class PackageKeyFiles implements KeyResolver {
             Path file = in.resolve(name(keyId) + ending);
             if (Files.isRegularFile(file)) {
                 try {
-                    return Optional.of(new TrustedKey(Keys.readVerifying(keyId, Files.readString(file), algorithms)));
+                    String text = Files.readString(file);
+                    KeyValidity validity = Keys.readValidity(text);
+                    return Optional.of(new TrustedKey(
+                            Keys.readVerifying(keyId, text, algorithms), validity.from(), validity.until()));
                 } catch (IOException e) {
                     throw unreadable(file, e);
                 } catch (KeyFormatException e) {
@@ -92,6 +98,12 @@ final class PackageKeyFiles implements KeyResolver {
                 String name = String.valueOf(file.getFileName()).replaceAll("\\.(private\\.)?(pem|key)$", "");
                 keyId = name.startsWith(sender + "_") ? sender + ":" + name.substring(sender.length() + 1) : name;
             }
+            KeyValidity validity = Keys.readValidity(text);
+            if (!validity.isValidAt(Instant.now())) {
+                throw Failure.usage(
+                        file + " 现在不在有效期内（" + validity + "），接收方会拒收",
+                        file + " is not valid now (" + validity + "); receivers would refuse");
+            }
             return Keys.readSigning(keyId, text, algorithms);
         } catch (IOException e) {
             throw unreadable(file, e);
@@ -99,6 +111,14 @@ final class PackageKeyFiles implements KeyResolver {
             throw Failure.usage(
                     file + "：" + e.text().zh(), file + ": " + e.text().en());
         }
+    }
+
+    static AeadCipher cipher(String name, Algorithms algorithms) {
+        return algorithms
+                .cipher(name)
+                .orElseThrow(() -> Failure.usage(
+                        "没有加密算法 " + name + "，可选 A256GCM、SM4GCM",
+                        "no cipher " + name + "; there are A256GCM and SM4GCM"));
     }
 
     /** The key that encrypts packages, or a passphrase; null where neither is given. */

@@ -1,6 +1,10 @@
 package org.tongcai.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Standard;
 import org.tongcai.exchange.PackageKey;
@@ -18,6 +22,29 @@ final class PackageSource {
 
     @Option(names = "--passphrase", paramLabel = "FILE", descriptionKey = "package-passphrase")
     private @Nullable Path passphrase;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            descriptionKey = "package-quiet")
+    private boolean quiet;
+
+    /** For one of several packages, of which all bytes are gone through so many times. */
+    Progress progress(Terminal terminal, List<Path> packages, Path each, int passes) throws IOException {
+        String which = packages.size() > 1 ? packages.indexOf(each) + 1 + "/" + packages.size() + " " : "";
+        return new Progress(terminal, !quiet, size(each) * passes, which);
+    }
+
+    private static long size(Path source) throws IOException {
+        long size = 0;
+        if (Files.exists(source)) {
+            try (Stream<Path> files = Files.walk(source)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    size += Files.size(file);
+                }
+            }
+        }
+        return size;
+    }
 
     PackageReader reader(Standard standard) {
         Algorithms algorithms = Algorithms.installed();

@@ -39,6 +39,16 @@ final class Progress {
     /** One more document. */
     void document() {
         documents++;
+        show();
+    }
+
+    /** So many more bytes, read by somebody else. */
+    void bytes(long more) {
+        bytes += more;
+        show();
+    }
+
+    private void show() {
         if (wanted && System.nanoTime() > next) {
             next = System.nanoTime() + INTERVAL;
             shown = true;
@@ -50,6 +60,7 @@ final class Progress {
     /** Removes the line. */
     void done() {
         if (shown) {
+            shown = false;
             terminal.err().print("\r\u001b[K");
             terminal.err().flush();
         }
@@ -68,11 +79,10 @@ final class Progress {
                     .append(Math.round(part * 100))
                     .append("%  ");
         }
-        line.append(String.format(
-                terminal.locale(),
-                terminal.in("%,d 个文档  %.1f MB/s", "%,d documents  %.1f MB/s"),
-                documents,
-                rate / 1e6));
+        if (documents > 0) {
+            line.append(String.format(terminal.locale(), terminal.in("%,d 个文档  ", "%,d documents  "), documents));
+        }
+        line.append(String.format(terminal.locale(), "%.1f MB/s", rate / 1e6));
         if (total > 0 && bytes > 0) {
             long left = Math.round(Math.max(0, total - bytes) / rate);
             line.append(String.format(

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.DocumentReport;
 import org.tongcai.exchange.FileImportLedger;
+import org.tongcai.exchange.ImportLedger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,8 +54,10 @@ final class ReceiptCommand implements Callable<Integer> {
                         "请给出回执文件，或者 --ledger、--sender、--receiver、--sequence",
                         "give a receipt, or --ledger, --sender, --receiver and --sequence");
             }
+            FileImportLedger kept = new FileImportLedger(ledger);
+            ImportLedger.Entry entry = kept.find(sender, receiver, sequence);
             try {
-                terminal.out().write(new FileImportLedger(ledger).receipt(sender, receiver, sequence));
+                terminal.out().write(kept.receipt(sender, receiver, sequence, entry == null ? 1 : entry.round()));
                 return Exit.ACCEPTED;
             } catch (NoSuchFileException e) {
                 throw Failure.usage("没有序号 " + sequence + " 的回执", "there is no receipt for number " + sequence);

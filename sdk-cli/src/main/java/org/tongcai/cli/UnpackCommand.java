@@ -15,6 +15,7 @@ import org.tongcai.exchange.FileImportLedger;
 import org.tongcai.exchange.FolderImport;
 import org.tongcai.exchange.ImportResult;
 import org.tongcai.exchange.PackageImporter;
+import org.tongcai.exchange.PackageReader;
 import org.tongcai.exchange.ReceiverProfile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,24 +68,34 @@ final class UnpackCommand implements Callable<Integer> {
             throw Failure.usage("--receipt 只用于一个交换包", "--receipt goes with one package only");
         }
         Standard standard = standardOption.load();
-        PackageImporter importer = new PackageImporter(
-                source.reader(standard),
+        PackageReader reader = source.reader(standard);
+        int exit = Exit.ACCEPTED;
+        try (FolderImport target = new FolderImport(output)) {
+            for (Path each : packages) {
+                Progress progress = source.progress(terminal, packages, each, 3);
+                PackageImporter importer = importer(reader.withProgress(progress::bytes));
+                try {
+                    exit = Math.max(exit, take(each, importer, target, progress));
+                } finally {
+                    progress.done();
+                }
+            }
+        }
+        return exit;
+    }
+
+    private PackageImporter importer(PackageReader reader) throws IOException {
+        return new PackageImporter(
+                reader,
                 new FileImportLedger(ledger),
                 new ReceiverProfile(
                         new ExchangeParty(receiver, receiverName == null ? receiver : receiverName), region),
                 output,
                 ValidationOptions.DEFAULT,
                 Clock.systemDefaultZone());
-        int exit = Exit.ACCEPTED;
-        try (FolderImport target = new FolderImport(output)) {
-            for (Path each : packages) {
-                exit = Math.max(exit, take(each, importer, target));
-            }
-        }
-        return exit;
     }
 
-    private int take(Path file, PackageImporter importer, FolderImport target) throws IOException {
+    private int take(Path file, PackageImporter importer, FolderImport target, Progress progress) throws IOException {
         ImportResult result;
         try {
             result = importer.take(file, target);
@@ -94,6 +105,7 @@ final class UnpackCommand implements Callable<Integer> {
             }
             throw Failure.system("没有 " + file, "no such file: " + file, e);
         }
+        progress.done();
         byte[] answer = result.receipt();
         if (receipt != null && answer != null) {
             Files.write(receipt, answer);
@@ -103,8 +115,10 @@ final class UnpackCommand implements Callable<Integer> {
             return Exit.REJECTED;
         }
         if (result.info() != null && answer != null) {
-            String state = result.duplicate() ? terminal.in("已收过，未再导入", "taken before") : terminal.in("已导入", "taken");
-            terminal.print(file + ": " + state + "  " + target.place(result.info()) + "\n  "
+            String state = result.duplicate()
+                    ? terminal.in("已收过，未再导入", "taken before")
+                    : result.round() > 1 ? terminal.in("重新判定，已导入", "judged anew, taken") : terminal.in("已导入", "taken");
+            terminal.print(file + ": " + state + "  " + target.place(result.info(), result.round()) + "\n  "
                     + ReceiptCommand.line(terminal, answer) + "\n");
             return ReceiptCommand.isAccepted(answer) ? Exit.ACCEPTED : Exit.REJECTED;
         }

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
+import org.tongcai.exchange.PackageReader;
 import org.tongcai.exchange.PackageRefusedException;
 import org.tongcai.exchange.VerifiedPackage;
 import picocli.CommandLine.Command;
@@ -34,20 +33,26 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var reader = source.reader(standardOption.load());
+        PackageReader reader = source.reader(standardOption.load());
+        Path work = Path.of(System.getProperty("java.io.tmpdir"));
         int exit = Exit.ACCEPTED;
         for (Path each : packages) {
-            Path work = Files.createTempDirectory("tongcai-verify-");
+            Progress progress = source.progress(terminal, packages, each, 2);
             try {
-                VerifiedPackage verified = reader.verify(each, work.resolve("package"));
+                VerifiedPackage verified = reader.withProgress(progress::bytes).inspect(each, work);
+                progress.done();
                 terminal.print(describe(terminal, each, verified));
             } catch (PackageRefusedException e) {
+                progress.done();
                 terminal.err().println(refused(terminal, each, e));
                 exit = Exit.REJECTED;
             } catch (NoSuchFileException e) {
+                if (Files.exists(each)) {
+                    throw e;
+                }
                 throw Failure.system("没有 " + each, "no such file: " + each, e);
             } finally {
-                delete(work);
+                progress.done();
             }
         }
         return exit;
@@ -65,13 +70,5 @@ final class VerifyCommand implements Callable<Integer> {
                 + (info.parts() > 1 ? "  (" + info.part() + "/" + info.parts() + ")" : "")
                 + terminal.in("  单据 ", "  documents ") + verified.documents()
                 + terminal.in("  密钥 ", "  key ") + verified.keyId() + "\n  " + verified.digest() + "\n";
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

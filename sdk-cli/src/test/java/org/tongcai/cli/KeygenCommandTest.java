@@ -2,19 +2,24 @@ package org.tongcai.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tongcai.cli.Shell.Outcome;
 import org.tongcai.signature.Algorithms;
+import org.tongcai.signature.KeyValidity;
 import org.tongcai.signature.Keys;
 
 class KeygenCommandTest {
@@ -60,7 +65,8 @@ class KeygenCommandTest {
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(privateFile)));
         }
         // What is printed goes to logs.
-        assertFalse(outcome.out().contains(Files.readString(privateFile).split("\n")[1]), outcome.out());
+        String[] lines = Files.readString(privateFile).split("\n");
+        assertFalse(outcome.out().contains(lines[lines.length - 2]), outcome.out());
     }
 
     @Test
@@ -78,7 +84,7 @@ class KeygenCommandTest {
                 Exit.USAGE,
                 Shell.chinese().run(arguments.toArray(new String[0])).exit());
         assertFalse(Files.exists(directory.resolve("k.private.pem")), "nothing is left of a refused run");
-        assertTrue(before.startsWith("-----BEGIN PRIVATE KEY-----"));
+        assertTrue(before.contains("-----BEGIN PRIVATE KEY-----"));
     }
 
     @Test
@@ -87,6 +93,46 @@ class KeygenCommandTest {
         Outcome other = Shell.english().run("keygen", "-o", directory.toString());
         assertTrue(one.out().matches("(?s)key id: ed25519-[0-9]{8}-[0-9a-f]{8}\n.*"), one.out());
         assertEquals(Exit.ACCEPTED, other.exit(), other.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pem", "jwk"})
+    void keysSayFromWhenToWhenTheyAreValid(String format) throws Exception {
+        Outcome outcome = Shell.english()
+                .run(
+                        "keygen",
+                        "--key-id",
+                        "k",
+                        "--format",
+                        format,
+                        "--valid-from",
+                        "2027-01-01",
+                        "--valid-until",
+                        "2027-12-31",
+                        "-o",
+                        directory.toString());
+        assertTrue(
+                outcome.out().contains("valid: 2027-01-01T00:00:00+08:00/2028-01-01T00:00:00+08:00\n"), outcome.out());
+        for (String half : List.of("private.", "public.")) {
+            KeyValidity validity = Keys.readValidity(Files.readString(directory.resolve("k." + half + format)));
+            assertEquals(Instant.parse("2026-12-31T16:00:00Z"), validity.from());
+            assertEquals(Instant.parse("2027-12-31T16:00:00Z"), validity.until());
+        }
+    }
+
+    @Test
+    void aKeyIsValidForTwoYearsWhereNothingIsSaid() throws Exception {
+        Shell.chinese().run("keygen", "--key-id", "k", "-o", directory.toString());
+        KeyValidity validity = Keys.readValidity(Files.readString(directory.resolve("k.public.pem")));
+        assertTrue(validity.isValidAt(Instant.now()));
+        assertNotNull(validity.from());
+        assertNotNull(validity.until());
+        assertEquals(
+                validity.from().atOffset(ZoneOffset.ofHours(8)).plusYears(2),
+                validity.until().atOffset(ZoneOffset.ofHours(8)));
+        Outcome backwards = Shell.english().run("keygen", "--valid-until", "2020-01-01", "-o", directory.toString());
+        assertEquals(Exit.USAGE, backwards.exit());
+        assertTrue(backwards.err().contains("--valid-until is before"), backwards.err());
     }
 
     @Test

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Packages from one folder to another, by the commands that people use. */
 class PackCommandsTest {
+    private static final String PLACE = "DEMO-PLATFORM-01/DEMO-NATIONAL-01-00000001";
+
     @TempDir
     Path folder;
 
@@ -33,24 +39,34 @@ class PackCommandsTest {
         return folder.resolve(name).toString();
     }
 
+    private String[] packing(String... more) {
+        return with(
+                new String[] {
+                    "pack",
+                    "--standard",
+                    Shell.standard(),
+                    "-o",
+                    at("out"),
+                    "--ledger",
+                    at("sent"),
+                    "--sender",
+                    "DEMO-PLATFORM-01",
+                    "--receiver",
+                    "DEMO-NATIONAL-01",
+                    "--key",
+                    at("keys/DEMO-PLATFORM-01_1.private.pem"),
+                    "--secrecy-reviewed"
+                },
+                more);
+    }
+
+    private static String[] with(String[] arguments, String... more) {
+        return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
+    }
+
+    /** The packages made, one a line. */
     private String pack(String... more) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "pack",
-                "--standard",
-                Shell.standard(),
-                "-o",
-                at("out"),
-                "--ledger",
-                at("sent"),
-                "--sender",
-                "DEMO-PLATFORM-01",
-                "--receiver",
-                "DEMO-NATIONAL-01",
-                "--key",
-                at("keys/DEMO-PLATFORM-01_1.private.pem"),
-                "--secrecy-reviewed"));
-        arguments.addAll(List.of(more));
-        Shell.Outcome outcome = Shell.english().run(arguments.toArray(String[]::new));
+        Shell.Outcome outcome = Shell.english().run(packing(more));
         assertEquals(Exit.ACCEPTED, outcome.exit(), outcome.err());
         return outcome.out().strip();
     }
@@ -88,12 +104,12 @@ class PackCommandsTest {
         assertTrue(verified.out().contains("intact") && verified.out().contains("documents 2"), verified.out());
         Shell.Outcome taken = Shell.english().run(unpack(made));
         assertEquals(Exit.ACCEPTED, taken.exit(), taken.err());
-        assertTrue(Files.exists(folder.resolve("in/DEMO-PLATFORM-01/DEMO-NATIONAL-01-00000001/receipt.json")));
+        assertTrue(Files.exists(folder.resolve("in/" + PLACE + "/receipt.json")));
         Shell.Outcome again = Shell.chinese().run(unpack(made));
         assertTrue(again.out().contains("已收过"), again.out());
         Shell.Outcome receipt = Shell.english().run("receipt", "--standard", Shell.standard(), at("receipt.json"));
         assertEquals(Exit.ACCEPTED, receipt.exit(), receipt.err());
-        assertTrue(receipt.out().contains("TAKEN") && receipt.out().contains("confirmed up to 1"), receipt.out());
+        assertTrue(receipt.out().contains("DUPLICATE") && receipt.out().contains("confirmed up to 1"), receipt.out());
         Shell.Outcome kept = Shell.english()
                 .run(
                         "receipt",
@@ -105,7 +121,12 @@ class PackCommandsTest {
                         "DEMO-NATIONAL-01",
                         "--sequence",
                         "1");
-        assertEquals(Files.readString(folder.resolve("receipt.json")), kept.out());
+        assertEquals(Files.readString(folder.resolve("in/" + PLACE + "/receipt.json")), kept.out(), "the first");
+        Files.writeString(folder.resolve("receipt.json"), kept.out());
+        assertTrue(Shell.english()
+                .run("receipt", "--standard", Shell.standard(), at("receipt.json"))
+                .out()
+                .contains("TAKEN"));
     }
 
     @Test
@@ -127,9 +148,21 @@ class PackCommandsTest {
         String made = pack("--passphrase", at("phrase"), Shell.example("product.json"));
         assertTrue(made.endsWith(".tcx"), made);
         assertTrue(Shell.english().run(verify(made)).err().contains("key-missing"));
-        String[] with = Stream.concat(Stream.of(verify(made)), Stream.of("--passphrase", at("phrase")))
-                .toArray(String[]::new);
-        assertEquals(Exit.ACCEPTED, Shell.english().run(with).exit());
+        Shell.Outcome opened = Shell.english().run(with(verify(made), "--passphrase", at("phrase")));
+        assertEquals(Exit.ACCEPTED, opened.exit(), opened.err());
+    }
+
+    @Test
+    void encryptedBySm4() throws IOException {
+        Files.write(folder.resolve("key"), new byte[32]);
+        String made =
+                pack("--encrypt", at("key"), "--cipher", "SM4GCM", "--digest", "sm3", Shell.example("product.json"));
+        assertTrue(Files.readString(Path.of(made), StandardCharsets.ISO_8859_1).contains("SM4GCM"));
+        Shell.Outcome opened = Shell.english().run(with(verify(made), "--decrypt", at("key")));
+        assertEquals(Exit.ACCEPTED, opened.exit(), opened.err());
+        Shell.Outcome unknown = Shell.english().run(packing("--encrypt", at("key"), "--cipher", "AES-ECB"));
+        assertEquals(Exit.USAGE, unknown.exit());
+        assertTrue(unknown.err().contains("A256GCM and SM4GCM"), unknown.err());
     }
 
     @Test
@@ -138,83 +171,69 @@ class PackCommandsTest {
         Files.writeString(
                 wrong,
                 Files.readString(Path.of(Shell.example("product.json"))).replace("\"productId\"", "\"productIt\""));
-        Shell.Outcome outcome = Shell.english()
-                .run(
-                        "pack",
-                        "--standard",
-                        Shell.standard(),
-                        "-o",
-                        at("out"),
-                        "--ledger",
-                        at("sent"),
-                        "--sender",
-                        "DEMO-PLATFORM-01",
-                        "--receiver",
-                        "R",
-                        "--key",
-                        at("keys/DEMO-PLATFORM-01_1.private.pem"),
-                        wrong.toString());
+        Shell.Outcome outcome = Shell.english().run(packing(wrong.toString()));
         assertEquals(Exit.REJECTED, outcome.exit(), outcome.err());
         try (Stream<Path> files = Files.list(folder.resolve("out"))) {
             assertEquals(0, files.count());
         }
     }
 
-    /** Killed at any moment and started again: every document is there once, and the next package follows. */
     @Test
-    void killedWhileImporting() throws Exception {
-        String line = Files.readString(Path.of(Shell.example("product.json"))).replaceAll("\\n\\s*", "") + "\n";
-        Path many = folder.resolve("many.ndjson");
-        StringBuilder text = new StringBuilder();
-        int documents = 300;
-        for (int i = 0; i < documents; i++) {
-            text.append(line.replaceFirst("\"documentId\": ?\"[^\"]*\"", "\"documentId\":\"P-" + i + "\""));
+    void aKeyServesInItsTimeOnly() throws IOException {
+        Shell.Outcome made = Shell.english()
+                .run(
+                        "keygen",
+                        "--key-id",
+                        "DEMO-PLATFORM-01:old",
+                        "--valid-from",
+                        "2024-01-01",
+                        "--valid-until",
+                        "2024-12-31",
+                        "-o",
+                        at("keys"));
+        assertEquals(Exit.ACCEPTED, made.exit(), made.err());
+        Path secret = folder.resolve("keys/DEMO-PLATFORM-01_old.private.pem");
+        String[] old = packing("--key-id", "DEMO-PLATFORM-01:old", Shell.example("product.json"));
+        old[List.of(old).indexOf("--key") + 1] = secret.toString();
+        Shell.Outcome refused = Shell.english().run(old);
+        assertEquals(Exit.USAGE, refused.exit());
+        assertTrue(refused.err().contains("not valid now (2024-01-01T00:00:00+08:00/2025-01-01"), refused.err());
+
+        // A sender that signs all the same is refused by the receiver, whose file says until when.
+        Files.writeString(secret, Files.readString(secret).replaceAll("Valid-.*\n", ""));
+        Shell.Outcome signed = Shell.english().run(old);
+        assertEquals(Exit.ACCEPTED, signed.exit(), signed.err());
+        for (String[] receive :
+                List.of(verify(signed.out().strip()), unpack(signed.out().strip()))) {
+            Shell.Outcome outcome = Shell.english().run(receive);
+            assertEquals(Exit.REJECTED, outcome.exit());
+            assertTrue(outcome.err().contains("refused [key-expired]"), outcome.err());
         }
-        Files.writeString(many, text);
-        String[] made =
-                pack("--split", "900K", "--no-validate", many.toString()).split("\n");
-        assertTrue(made.length > 1);
-        Random random = new Random(20261122);
-        for (String each : made) {
-            for (int kill = 0; kill < 2; kill++) {
-                Process process = start(unpack(each));
-                // A moment of a start: from before the standard is read to behind the last rename.
-                process.waitFor(600 + random.nextInt(1_500), java.util.concurrent.TimeUnit.MILLISECONDS);
-                process.toHandle().destroyForcibly();
-                process.waitFor();
-            }
-            Shell.Outcome outcome = Shell.english().run(unpack(each));
-            assertEquals(Exit.ACCEPTED, outcome.exit(), outcome.err());
-        }
-        List<String> taken = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder.resolve("in"))) {
-            for (Path file : files.filter(f -> f.endsWith("documents.ndjson")).toList()) {
-                taken.addAll(Files.readAllLines(file));
-            }
-        }
-        assertEquals(documents, taken.size());
-        assertTrue(List.of(text.toString().split("\n")).stream()
-                .sorted()
-                .toList()
-                .equals(taken.stream().sorted().toList()));
-        try (Stream<Path> left = Files.walk(folder.resolve("in"))) {
-            assertTrue(left.filter(Files::isRegularFile)
-                    .allMatch(f -> f.startsWith(folder.resolve("in/DEMO-PLATFORM-01"))
-                            && !f.toString().contains(".partial")));
-        }
+        Path open = folder.resolve("keys/DEMO-PLATFORM-01_old.public.pem");
+        Files.writeString(open, Files.readString(open).replace("Valid-Until: 2025", "Valid-Until: someday 2025"));
+        Shell.Outcome unreadable = Shell.chinese().run(verify(signed.out().strip()));
+        assertEquals(Exit.USAGE, unreadable.exit(), "a bound that cannot be read is not taken for none");
+        assertTrue(unreadable.err().contains("有效期"), unreadable.err());
     }
 
-    private static Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
+    @Test
+    void progressIsForTerminals() throws IOException {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Terminal terminal = new Terminal(
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Locale.ENGLISH,
+                false,
+                true);
+        Progress progress = new Progress(terminal, true, 100, "2/3 ");
+        progress.bytes(50);
+        assertEquals("", err.toString(StandardCharsets.UTF_8), "who waits for a moment sees nothing");
+        assertEquals("2/3 [############------------] 50%  0.0 MB/s  0:01 left", progress.line(1));
+        progress.document();
+        assertTrue(progress.line(1).contains("1 documents"), progress.line(1));
+        // Verifying and importing go through all bytes as often as the total says.
+        String made = pack(Shell.example("product.json"));
+        assertEquals("", Shell.english().run(with(unpack(made), "--quiet")).err());
     }
 }

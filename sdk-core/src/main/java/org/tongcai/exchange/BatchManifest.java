@@ -19,7 +19,12 @@ import org.tongcai.signature.DigestAlgorithm;
 
 /** {@code data/manifest.json} of a package: a {@code batchManifest} of the standard that agrees with {@code bag-info.txt}. Immutable. */
 record BatchManifest(
-        String regionCode, String senderName, String receiverName, PackageDigest digest, List<ManifestEntry> entries) {
+        String regionCode,
+        String senderName,
+        String receiverName,
+        PackageDigest digest,
+        @Nullable PackageDigest previous,
+        List<ManifestEntry> entries) {
     static final String FILE = "data/manifest.json";
 
     static BatchManifest read(Path folder, PackageInfo info, Standard standard, DigestAlgorithm algorithm)
@@ -48,10 +53,7 @@ record BatchManifest(
         Map<String, Object> json;
         List<ManifestEntry> entries = new ArrayList<>();
         try {
-            json = Json.read(bytes);
-            for (Map<String, Object> entry : Json.objects(json, "entries")) {
-                entries.add(ManifestEntry.read(entry));
-            }
+            json = Json.read(bytes, "entries", entry -> entries.add(ManifestEntry.read(entry)));
         } catch (IOException e) {
             throw new PackageRefusedException(RefusalReason.MANIFEST_INVALID, FILE, Bilingual.EMPTY, e);
         }
@@ -62,7 +64,20 @@ record BatchManifest(
                 Json.require(json, "sender", "name"),
                 Json.require(json, "receiver", "name"),
                 PackageReader.digest(algorithm, bytes),
+                previous(json),
                 List.copyOf(entries));
+    }
+
+    private static @Nullable PackageDigest previous(Map<String, Object> json) throws IOException {
+        try {
+            return Json.at(json, "previousDigest") == null
+                    ? null
+                    : new PackageDigest(
+                            Json.require(json, "previousDigest", "algorithm"),
+                            Json.require(json, "previousDigest", "value"));
+        } catch (IllegalArgumentException e) {
+            throw new PackageRefusedException(RefusalReason.MANIFEST_INVALID, FILE, Bilingual.EMPTY, e);
+        }
     }
 
     private static void agree(Map<String, Object> json, PackageInfo info) throws PackageRefusedException {

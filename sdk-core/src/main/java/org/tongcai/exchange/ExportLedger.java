@@ -17,12 +17,18 @@ public interface ExportLedger {
      */
     record Made(String packageId, long sequence, PackageDigest digest, PackageDigest manifestDigest, String file) {}
 
-    /** The last package made; null where there is none yet. */
+    /** The last package remembered; null where there is none yet. */
     @Nullable
     Made last(String sender, String receiver) throws IOException;
 
-    /** Remembers packages before they get their names, so that a crash leaves no two packages of one number. */
+    /**
+     * Remembers packages, which are sealed and on the disk, before they get their names. From then on they are made: after a crash they get
+     * their names before any other is made.
+     */
     void reserve(String sender, String receiver, List<Made> packages) throws IOException;
+
+    /** The packages reserved last, where it is not known that they have got their names; else none. */
+    List<Made> unconfirmed(String sender, String receiver) throws IOException;
 
     /** Remembers that the packages reserved have got their names. */
     void confirm(String sender, String receiver) throws IOException;

@@ -22,13 +22,12 @@ public final class FileExportLedger implements ExportLedger {
         return folder.resolve("export~" + sender + "~" + receiver + ".json");
     }
 
-    @Override
-    public @Nullable Made last(String sender, String receiver) throws IOException {
+    private Map<String, Object> read(String sender, String receiver) throws IOException {
         Path file = file(sender, receiver);
-        if (!Files.exists(file)) {
-            return null;
-        }
-        Map<String, Object> json = Json.read(Files.readAllBytes(file));
+        return Files.exists(file) ? Json.read(Files.readAllBytes(file)) : Map.of();
+    }
+
+    private static List<Made> packages(Map<String, Object> json) throws IOException {
         List<Made> made = new ArrayList<>();
         for (Map<String, Object> each : Json.objects(json, "packages")) {
             made.add(new Made(
@@ -38,29 +37,24 @@ public final class FileExportLedger implements ExportLedger {
                     PackageDigest.parse(Json.require(each, "manifestDigest")),
                     Json.require(each, "file")));
         }
-        if (Boolean.TRUE.equals(Json.at(json, "confirmed"))) {
-            return made.get(made.size() - 1);
-        }
-        // Interrupted between remembering and naming: those that got their names count, in order.
-        Made last = null;
-        for (Made each : made) {
-            if (!each.file().isEmpty() && !Files.exists(Path.of(each.file()))) {
-                break;
-            }
-            last = each;
-        }
-        return last;
+        return made;
+    }
+
+    @Override
+    public @Nullable Made last(String sender, String receiver) throws IOException {
+        List<Made> made = packages(read(sender, receiver));
+        return made.isEmpty() ? null : made.get(made.size() - 1);
+    }
+
+    @Override
+    public List<Made> unconfirmed(String sender, String receiver) throws IOException {
+        Map<String, Object> json = read(sender, receiver);
+        return Boolean.TRUE.equals(Json.at(json, "confirmed")) ? List.of() : packages(json);
     }
 
     @Override
     public void reserve(String sender, String receiver, List<Made> packages) throws IOException {
-        Made last = last(sender, receiver);
-        List<Made> all = new ArrayList<>();
-        if (last != null) {
-            all.add(new Made(last.packageId(), last.sequence(), last.digest(), last.manifestDigest(), ""));
-        }
-        all.addAll(packages);
-        write(sender, receiver, all, false);
+        write(sender, receiver, packages, false);
     }
 
     @Override

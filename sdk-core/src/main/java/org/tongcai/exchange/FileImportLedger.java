@@ -60,9 +60,14 @@ public final class FileImportLedger implements ImportLedger {
     public @Nullable Entry last(String sender, String receiver) throws IOException {
         Path file = folder(sender, receiver).resolve("last.json");
         long sequence = Files.exists(file) ? Json.number(Json.read(Files.readAllBytes(file)), "sequence") : 0;
-        // The entry is written before the number of the last: after a crash in between there is one more.
-        Entry next = find(sender, receiver, sequence + 1);
-        return next != null || sequence == 0 ? next : find(sender, receiver, sequence);
+        Entry last = sequence == 0 ? null : find(sender, receiver, sequence);
+        // An entry is written before the number of the last: after crashes in between there are more.
+        for (Entry next = find(sender, receiver, sequence + 1);
+                next != null;
+                next = find(sender, receiver, next.sequence() + 1)) {
+            last = next;
+        }
+        return last;
     }
 
     @Override
@@ -80,6 +85,7 @@ public final class FileImportLedger implements ImportLedger {
                 Json.require(json, "group"),
                 (int) Json.number(json, "part"),
                 (int) Json.number(json, "parts"),
+                (int) Json.number(json, "round"),
                 State.valueOf(Json.require(json, "state")));
     }
 
@@ -94,9 +100,10 @@ public final class FileImportLedger implements ImportLedger {
             json.writeStringField("group", entry.group());
             json.writeNumberField("part", entry.part());
             json.writeNumberField("parts", entry.parts());
+            json.writeNumberField("round", entry.round());
             json.writeStringField("state", entry.state().name());
         }));
-        if (entry.state() == State.DONE) {
+        if (entry.state() == State.DONE && entry.round() == 1) {
             Durable.write(
                     folder.resolve("last.json"),
                     Json.object(json -> json.writeNumberField("sequence", entry.sequence())));
@@ -104,12 +111,16 @@ public final class FileImportLedger implements ImportLedger {
     }
 
     @Override
-    public void receipt(String sender, String receiver, long sequence, byte[] receipt) throws IOException {
-        Durable.write(folder(sender, receiver).resolve(number(sequence) + ".receipt.json"), receipt);
+    public void receipt(String sender, String receiver, long sequence, int round, byte[] receipt) throws IOException {
+        Durable.write(folder(sender, receiver).resolve(name(sequence, round)), receipt);
     }
 
     @Override
-    public byte[] receipt(String sender, String receiver, long sequence) throws IOException {
-        return Files.readAllBytes(folder(sender, receiver).resolve(number(sequence) + ".receipt.json"));
+    public byte[] receipt(String sender, String receiver, long sequence, int round) throws IOException {
+        return Files.readAllBytes(folder(sender, receiver).resolve(name(sequence, round)));
+    }
+
+    private static String name(long sequence, int round) {
+        return number(sequence) + ".receipt" + (round > 1 ? "-" + round : "") + ".json";
     }
 }

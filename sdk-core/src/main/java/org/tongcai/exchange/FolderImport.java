@@ -9,16 +9,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.DocumentReport;
-import org.tongcai.Verdict;
 import org.tongcai.input.Slice;
 
 /**
- * Puts what packages bring into a folder: {@code <sender>/<package id>/} with {@code accepted/}, {@code rejected/}, {@code attachments/} and
- * {@code receipt.json}. A package appears under its name whole or not at all. Not thread-safe.
+ * Puts what packages bring into a folder: {@code <sender>/<package id>/} with {@code accepted/}, {@code rejected/}, {@code deferred/} (could
+ * not be judged), {@code attachments/} and {@code receipt.json}. A package appears under its name whole or not at all. Where it comes again
+ * and deferred documents are judged anew, these appear the same way in {@code <package id>~2/}, and so on. Not thread-safe.
  */
 public final class FolderImport implements ImportHandler, Closeable {
     private final Path root;
     private @Nullable Path partial;
+    private int round = 1;
     private @Nullable Path openPath;
     private @Nullable OutputStream open;
 
@@ -27,19 +28,21 @@ public final class FolderImport implements ImportHandler, Closeable {
         this.root = Files.createDirectories(root);
     }
 
-    /** Where a package is put. */
-    public Path place(PackageInfo info) {
-        return root.resolve(info.sender()).resolve(info.packageId());
+    /** Where a round of a package is put; the first is 1. */
+    public Path place(PackageInfo info, int round) {
+        // No package id holds a tilde.
+        return root.resolve(info.sender()).resolve(info.packageId() + (round > 1 ? "~" + round : ""));
     }
 
     @Override
-    public boolean isCommitted(PackageInfo info) {
-        return Files.isDirectory(place(info));
+    public boolean isCommitted(PackageInfo info, int round) {
+        return Files.isDirectory(place(info, round));
     }
 
     @Override
-    public void begin(PackageInfo info) throws IOException {
+    public void begin(PackageInfo info, int round) throws IOException {
         close();
+        this.round = round;
         Files.createDirectories(root.resolve(info.sender()));
         Path folder = root.resolve(info.sender()).resolve("." + info.packageId() + ".partial");
         Durable.delete(folder);
@@ -48,10 +51,14 @@ public final class FolderImport implements ImportHandler, Closeable {
 
     @Override
     public void document(ManifestEntry entry, Slice document, DocumentReport report) throws IOException {
-        String kind = report.verdict() == Verdict.ACCEPTED ? "accepted" : "rejected";
+        String kind = switch (report.verdict()) {
+            case ACCEPTED -> "accepted";
+            case REJECTED -> "rejected";
+            case UNDETERMINED -> "deferred";
+        };
         Path named = Path.of(entry.path()).getFileName();
         String name = String.valueOf(named);
-        Path path = current().resolve(kind).resolve(entry.compressed() ? name.substring(0, name.length() - 3) : name);
+        Path path = partial().resolve(kind).resolve(entry.compressed() ? name.substring(0, name.length() - 3) : name);
         if (entry.line() == 0) {
             Files.createDirectories(path.getParent());
             try (OutputStream out = Files.newOutputStream(path)) {
@@ -79,7 +86,7 @@ public final class FolderImport implements ImportHandler, Closeable {
 
     @Override
     public void attachment(ManifestEntry entry, Path file) throws IOException {
-        Path path = current().resolve("attachments").resolve(file.getFileName());
+        Path path = partial().resolve("attachments").resolve(file.getFileName());
         Files.createDirectories(path.getParent());
         Files.copy(file, path);
     }
@@ -87,13 +94,13 @@ public final class FolderImport implements ImportHandler, Closeable {
     @Override
     public void commit(PackageInfo info, byte[] receipt) throws IOException {
         close();
-        Files.write(current().resolve("receipt.json"), receipt);
-        Durable.syncTree(current());
-        Durable.move(current(), place(info));
+        Files.write(partial().resolve("receipt.json"), receipt);
+        Durable.syncTree(partial());
+        Durable.move(partial(), place(info, round));
         partial = null;
     }
 
-    private Path current() {
+    private Path partial() {
         if (partial == null) {
             throw new IllegalStateException("not begun");
         }

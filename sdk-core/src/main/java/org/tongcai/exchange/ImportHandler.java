@@ -9,15 +9,18 @@ import org.tongcai.input.Slice;
  * Takes what a package brings, as a transaction: {@link #begin}, documents and attachments, {@link #commit}. After a crash the import begins
  * again with {@link #begin}, unless {@link #isCommitted} says that the package has been taken; so each package is taken exactly once where
  * {@code commit} does all or nothing and remembers the package with it.
+ *
+ * <p>Where some documents could not be judged, and the package comes again, another round is a transaction of its own: it hands on these
+ * documents and nothing else, to be added to what was committed in the rounds before.
  */
 public interface ImportHandler {
-    /** Whether a package was committed; asked after a crash. Sender and package id together identify it. */
-    boolean isCommitted(PackageInfo info) throws IOException;
+    /** Whether that round of a package was committed; asked after a crash. Sender and package id together identify a package. */
+    boolean isCommitted(PackageInfo info, int round) throws IOException;
 
-    /** Begins to take a package; what was handed on of it before and not committed is to be forgotten. */
-    void begin(PackageInfo info) throws IOException;
+    /** Begins a round of a package, the first is 1; what was handed on of it before and not committed is to be forgotten. */
+    void begin(PackageInfo info, int round) throws IOException;
 
-    /** A document and what the standard says of it. Those that are rejected are handed on, too, to be looked at; they are not to be taken. */
+    /** A document and what the standard says of it. Those that are not accepted are handed on, too, to be looked at; they are not to be taken. */
     void document(ManifestEntry entry, Slice document, DocumentReport report) throws IOException;
 
     /** An attachment; the file is there during the call only. */

@@ -16,7 +16,8 @@ public interface ImportLedger {
      * @param group id of the first part
      * @param part which part
      * @param parts of how many
-     * @param state how far it is
+     * @param round 1, and one more each time that documents which could not be judged are judged anew
+     * @param state how far this round is
      */
     record Entry(
             String packageId,
@@ -26,9 +27,15 @@ public interface ImportLedger {
             String group,
             int part,
             int parts,
+            int round,
             State state) {
-        Entry in(State other) {
-            return new Entry(packageId, sequence, digest, manifestDigest, group, part, parts, other);
+        Entry in(int otherRound, State other) {
+            return new Entry(packageId, sequence, digest, manifestDigest, group, part, parts, otherRound, other);
+        }
+
+        /** Whether the package has been taken, so that the next may come; a later round takes nothing away from that. */
+        public boolean isTaken() {
+            return state == State.DONE || round > 1;
         }
     }
 
@@ -56,9 +63,13 @@ public interface ImportLedger {
     /** Remembers how far the import of a package is. */
     void record(String sender, String receiver, Entry entry) throws IOException;
 
-    /** Keeps the receipt for a package, replacing one before. */
-    void receipt(String sender, String receiver, long sequence, byte[] receipt) throws IOException;
+    /** Keeps the receipt of a round, replacing one before; those of other rounds stay. */
+    void receipt(String sender, String receiver, long sequence, int round, byte[] receipt) throws IOException;
 
-    /** The receipt for a package. */
-    byte[] receipt(String sender, String receiver, long sequence) throws IOException;
+    /**
+     * The receipt of a round.
+     *
+     * @throws java.nio.file.NoSuchFileException where there is none
+     */
+    byte[] receipt(String sender, String receiver, long sequence, int round) throws IOException;
 }

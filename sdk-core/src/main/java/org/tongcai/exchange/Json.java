@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,12 +31,22 @@ final class Json {
         void write(JsonGenerator json) throws IOException;
     }
 
+    /** What writes to a generator and, after flushing it, to the bytes behind it. */
+    interface LongBody {
+        void write(JsonGenerator json, OutputStream out) throws IOException;
+    }
+
     /** An object, with a line feed at the end. */
     static byte[] object(Body members) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        return object(1 << 9, (json, out) -> members.write(json));
+    }
+
+    /** The same, of about so many bytes, of which parts are there already. */
+    static byte[] object(int size, LongBody members) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(size);
         try (JsonGenerator json = FACTORY.createGenerator(out)) {
             json.writeStartObject();
-            members.write(json);
+            members.write(json, out);
             json.writeEndObject();
             json.writeRaw('\n');
         } catch (IOException e) {
@@ -64,13 +75,36 @@ final class Json {
         json.writeEndObject();
     }
 
+    /** Takes the objects of a long list. */
+    interface Each {
+        void take(Map<String, Object> object) throws IOException;
+    }
+
     /** Reads one object and nothing behind it. */
     static Map<String, Object> read(byte[] bytes) throws IOException {
+        return read(bytes, "", object -> {});
+    }
+
+    /** The same, where the objects of one list are handed on as they come and not kept. */
+    static Map<String, Object> read(byte[] bytes, String list, Each each) throws IOException {
         try (JsonParser json = FACTORY.createParser(bytes)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("no object");
             }
-            Map<String, Object> object = object(json, 0);
+            Map<String, Object> object = new LinkedHashMap<>();
+            while (json.nextToken() != JsonToken.END_OBJECT) {
+                String name = json.currentName();
+                if (json.nextToken() == JsonToken.START_ARRAY && list.equals(name)) {
+                    while (json.nextToken() == JsonToken.START_OBJECT) {
+                        each.take(object(json, 1));
+                    }
+                    if (json.currentToken() != JsonToken.END_ARRAY) {
+                        throw new IOException("not only objects: " + name);
+                    }
+                } else {
+                    object.put(name, value(json, 1));
+                }
+            }
             if (json.nextToken() != null) {
                 throw new IOException("something behind the object");
             }

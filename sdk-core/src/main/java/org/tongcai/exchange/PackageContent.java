@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import org.tongcai.Bilingual;
 import org.tongcai.Limits;
@@ -29,12 +30,14 @@ final class PackageContent {
     private final Path folder;
     private final PackageLimits limits;
     private final Algorithms algorithms;
+    private final LongConsumer progress;
     private long inflated;
 
-    PackageContent(Path folder, PackageLimits limits, Algorithms algorithms) {
+    PackageContent(Path folder, PackageLimits limits, Algorithms algorithms, LongConsumer progress) {
         this.folder = folder;
         this.limits = limits;
         this.algorithms = algorithms;
+        this.progress = progress;
     }
 
     /** Takes a document as it stands in the package. */
@@ -104,7 +107,7 @@ final class PackageContent {
                 ? Math.min(limits.inflatedBytes() - inflated, Math.multiplyExact(Math.max(1, bytes), limits.ratio()))
                 : Long.MAX_VALUE;
         Lines taken = new Lines(entries, taker);
-        try (InputStream raw = new BufferedInputStream(Files.newInputStream(path));
+        try (InputStream raw = new BufferedInputStream(open(path));
                 Counted in = new Counted(first.compressed() ? new GZIPInputStream(raw) : raw, most, first.path())) {
             new DocumentReader(Limits.DEFAULT).read(first.path(), in, taken::slice);
             if (taken.next != entries.size() || taken.offset != in.count || in.read() >= 0) {
@@ -169,12 +172,16 @@ final class PackageContent {
         }
         MessageDigest digest = algorithm(entry).newDigest();
         byte[] block = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = open(path)) {
             for (int n = in.read(block); n >= 0; n = in.read(block)) {
                 digest.update(block, 0, n);
             }
         }
         require(entry, digest);
+    }
+
+    private InputStream open(Path path) throws IOException {
+        return new ObservedStream(Files.newInputStream(path), progress);
     }
 
     private DigestAlgorithm algorithm(ManifestEntry entry) throws PackageRefusedException {

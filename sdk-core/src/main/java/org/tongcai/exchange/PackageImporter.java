@@ -8,12 +8,13 @@ import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
 import org.tongcai.DocumentReport;
-import org.tongcai.Standard;
+import org.tongcai.Summary;
 import org.tongcai.ValidationOptions;
 
 /**
  * Imports packages: verifies all of one, holds it against the ledger, judges its documents, hands them on, and makes the receipt. Nothing is
- * handed on of a package that is refused; one that comes again gets its first receipt. Safe for threads where ledger and handler are.
+ * handed on of a package that is refused. One that comes again is a duplicate, unless documents of it could not be judged: these are judged
+ * anew. Safe for threads where ledger and handler are.
  */
 public final class PackageImporter {
     private final PackageReader reader;
@@ -51,7 +52,7 @@ public final class PackageImporter {
     public ImportResult take(Path source, ImportHandler handler) throws IOException {
         PackageInfo[] said = new PackageInfo[1];
         PackageDigest[] digest = new PackageDigest[1];
-        try (WorkFolder folder = new WorkFolder(work)) {
+        try (WorkFolder folder = new WorkFolder(work, WorkFolder.VERIFYING)) {
             VerifiedPackage verified = reader.verify(source, folder.resolve("package"), (info, its) -> {
                 said[0] = info;
                 digest[0] = its;
@@ -74,64 +75,111 @@ public final class PackageImporter {
                     && digest[0] != null
                     && said[0].receiver().equals(receiver.party().code())) {
                 ImportLedger.Entry last = ledger.last(said[0].sender(), said[0].receiver());
-                receipt = new ReceiptWriter(reader.standard(), receiver, OffsetDateTime.now(clock))
-                        .refused(said[0], digest[0], e, confirmed(last));
+                receipt = writer().refused(said[0], digest[0], e, confirmed(last));
             }
-            return new ImportResult(said[0], e, false, receipt);
+            return new ImportResult(said[0], e, false, 0, receipt);
         }
     }
 
     private static long confirmed(ImportLedger.@Nullable Entry last) {
-        return last == null ? 0 : last.state() == ImportLedger.State.DONE ? last.sequence() : last.sequence() - 1;
+        return last == null ? 0 : last.isTaken() ? last.sequence() : last.sequence() - 1;
     }
 
     private ImportResult locked(VerifiedPackage verified, ImportHandler handler, Path scratch) throws IOException {
         PackageInfo info = verified.info();
         ImportLedger.Entry known = admit(info, verified.digest());
-        if (known != null && known.state() == ImportLedger.State.DONE) {
-            return new ImportResult(info, null, true, ledger.receipt(info.sender(), info.receiver(), info.sequence()));
+        if (known == null) {
+            ImportLedger.Entry last = ledger.last(info.sender(), info.receiver());
+            if (last != null && !last.manifestDigest().equals(verified.previousManifest())) {
+                throw new PackageRefusedException(
+                        RefusalReason.CHAIN_BROKEN,
+                        BatchManifest.FILE,
+                        new Bilingual(
+                                "previousDigest 不是 " + last.packageId() + " 的清单的摘要",
+                                "previousDigest is not of the manifest of " + last.packageId()));
+            }
+            known = new ImportLedger.Entry(
+                    info.packageId(),
+                    info.sequence(),
+                    verified.digest(),
+                    verified.manifestDigest(),
+                    info.group(),
+                    info.part(),
+                    info.parts(),
+                    1,
+                    ImportLedger.State.BEGUN);
+            ledger.record(info.sender(), info.receiver(), known);
+            return round(verified, known, handler, scratch);
         }
-        if (known != null && known.state() == ImportLedger.State.DECIDED && handler.isCommitted(info)) {
-            return done(verified, known);
+        return switch (known.state()) {
+            case BEGUN -> round(verified, known, handler, scratch);
+            case DECIDED ->
+                handler.isCommitted(info, known.round()) ? done(info, known) : round(verified, known, handler, scratch);
+            case DONE -> again(verified, known, handler, scratch);
+        };
+    }
+
+    private ImportResult again(VerifiedPackage verified, ImportLedger.Entry known, ImportHandler handler, Path scratch)
+            throws IOException {
+        PackageInfo info = verified.info();
+        EarlierReceipt first = receipt(info, known.round());
+        if (!first.isFinal()) {
+            return round(verified, known.in(known.round() + 1, ImportLedger.State.BEGUN), handler, scratch);
         }
-        ImportLedger.Entry entry = new ImportLedger.Entry(
-                info.packageId(),
-                info.sequence(),
-                verified.digest(),
-                verified.manifestDigest(),
-                info.group(),
-                info.part(),
-                info.parts(),
-                ImportLedger.State.BEGUN);
-        ledger.record(info.sender(), info.receiver(), entry);
-        handler.begin(info);
-        OffsetDateTime now = OffsetDateTime.now(clock);
+        byte[] receipt = writer().duplicate(verified, first, confirmed(ledger.last(info.sender(), info.receiver())));
+        return new ImportResult(info, null, true, known.round(), receipt);
+    }
+
+    private EarlierReceipt receipt(PackageInfo info, int round) throws IOException {
+        return EarlierReceipt.read(ledger.receipt(info.sender(), info.receiver(), info.sequence(), round));
+    }
+
+    private ReceiptWriter writer() {
+        return new ReceiptWriter(reader.standard(), receiver, OffsetDateTime.now(clock));
+    }
+
+    /** Judges and hands on: all in the first round, later what could not be judged in the round before. */
+    private ImportResult round(VerifiedPackage verified, ImportLedger.Entry entry, ImportHandler handler, Path scratch)
+            throws IOException {
+        PackageInfo info = verified.info();
+        int round = entry.round();
+        EarlierReceipt earlier = round == 1 ? null : receipt(info, round - 1);
+        handler.begin(info, round);
+        ReceiptWriter writer = writer();
         byte[] receipt;
-        try (ReceiptWriter.Documents documents = new ReceiptWriter.Documents(scratch)) {
-            PackageContent content = new PackageContent(verified.folder(), reader.limits(), reader.algorithms());
-            Standard standard = reader.standard();
+        try (ReceiptWriter.Documents documents =
+                new ReceiptWriter.Documents(scratch, earlier == null ? Summary.NONE : earlier.judged())) {
+            PackageContent content = reader.content(verified.folder());
             content.documents(verified.entries(), (each, slice) -> {
-                DocumentReport report = standard.validate(slice, options);
+                if (earlier != null && earlier.isJudged(each)) {
+                    documents.keep(earlier.said(each));
+                    return;
+                }
+                DocumentReport report = reader.standard().validate(slice, options);
                 documents.add(each, report);
                 handler.document(each, slice, report);
             });
             for (ManifestEntry each : verified.entries()) {
-                if (each.isAttachment()) {
+                if (each.isAttachment() && earlier == null) {
                     handler.attachment(each, verified.folder().resolve(each.path()));
+                    reader.progress().accept(each.size());
                 }
             }
-            receipt = new ReceiptWriter(standard, receiver, now).taken(verified, documents);
+            ImportLedger.Entry last = ledger.last(info.sender(), info.receiver());
+            receipt = writer.taken(verified, documents, Math.max(info.sequence(), confirmed(last)));
         }
-        ledger.receipt(info.sender(), info.receiver(), info.sequence(), receipt);
-        ledger.record(info.sender(), info.receiver(), entry.in(ImportLedger.State.DECIDED));
+        // Until it is decided, a later round leaves no trace: a crash before leaves the package as taken as it was.
+        ledger.receipt(info.sender(), info.receiver(), info.sequence(), round, receipt);
+        ledger.record(info.sender(), info.receiver(), entry.in(round, ImportLedger.State.DECIDED));
         handler.commit(info, receipt);
-        return done(verified, entry);
+        return done(info, entry);
     }
 
-    private ImportResult done(VerifiedPackage verified, ImportLedger.Entry entry) throws IOException {
-        PackageInfo info = verified.info();
-        ledger.record(info.sender(), info.receiver(), entry.in(ImportLedger.State.DONE));
-        return new ImportResult(info, null, false, ledger.receipt(info.sender(), info.receiver(), info.sequence()));
+    private ImportResult done(PackageInfo info, ImportLedger.Entry entry) throws IOException {
+        int round = entry.round();
+        ledger.record(info.sender(), info.receiver(), entry.in(round, ImportLedger.State.DONE));
+        byte[] receipt = ledger.receipt(info.sender(), info.receiver(), info.sequence(), round);
+        return new ImportResult(info, null, false, round, receipt);
     }
 
     /** Whether the package may come now; the entry where its import has begun before. */
@@ -148,7 +196,7 @@ public final class PackageImporter {
         }
         ImportLedger.Entry last = ledger.last(info.sender(), info.receiver());
         long expected = last == null ? 1 : last.sequence() + 1;
-        if (last != null && last.state() != ImportLedger.State.DONE) {
+        if (last != null && !last.isTaken()) {
             expected = last.sequence();
         }
         if (info.sequence() != expected) {

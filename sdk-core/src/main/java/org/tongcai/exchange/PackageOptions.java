@@ -1,6 +1,7 @@
 package org.tongcai.exchange;
 
 import java.time.Clock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Standard;
 import org.tongcai.signature.AeadCipher;
@@ -97,133 +98,115 @@ public record PackageOptions(
 
     /** The same as a folder or an archive. */
     public PackageOptions withForm(Form other) {
-        return copy(
-                digest,
-                other,
-                secret,
-                cipher,
-                compress,
-                splitBytes,
-                entries,
-                regionCode,
-                carrier,
-                mediumSerial,
-                full,
-                clock);
+        return with(draft -> draft.form = other);
     }
 
     /** The same with other digests. */
     public PackageOptions withDigest(DigestAlgorithm other) {
-        return copy(
-                other,
-                form,
-                secret,
-                cipher,
-                compress,
-                splitBytes,
-                entries,
-                regionCode,
-                carrier,
-                mediumSerial,
-                full,
-                clock);
+        return with(draft -> draft.digest = other);
     }
 
     /** The same, encrypted. */
     public PackageOptions withEncryption(PackageKey key, AeadCipher by) {
-        return copy(
-                digest, form, key, by, compress, splitBytes, entries, regionCode, carrier, mediumSerial, full, clock);
+        return with(draft -> {
+            draft.secret = key;
+            draft.cipher = by;
+        });
     }
 
     /** The same, with documents compressed or not. */
     public PackageOptions withCompression(boolean yes) {
-        return copy(
-                digest, form, secret, cipher, yes, splitBytes, entries, regionCode, carrier, mediumSerial, full, clock);
+        return with(draft -> draft.compress = yes);
     }
 
     /** The same, divided so that no package has more. */
     public PackageOptions withSplit(long bytes, int count) {
-        return copy(
-                digest, form, secret, cipher, compress, bytes, count, regionCode, carrier, mediumSerial, full, clock);
+        return with(draft -> {
+            draft.splitBytes = bytes;
+            draft.entries = count;
+        });
     }
 
     /** The same for a region. */
     public PackageOptions withRegion(@Nullable String code) {
-        return copy(
-                digest, form, secret, cipher, compress, splitBytes, entries, code, carrier, mediumSerial, full, clock);
+        return with(draft -> draft.regionCode = code);
     }
 
     /** The same, travelling otherwise. */
     public PackageOptions withCarrier(String code, @Nullable String serial) {
-        return copy(digest, form, secret, cipher, compress, splitBytes, entries, regionCode, code, serial, full, clock);
+        return with(draft -> {
+            draft.carrier = code;
+            draft.mediumSerial = serial;
+        });
     }
 
     /** The same, with all data or what was added. */
     public PackageOptions withFull(boolean yes) {
-        return copy(
-                digest,
-                form,
-                secret,
-                cipher,
-                compress,
-                splitBytes,
-                entries,
-                regionCode,
-                carrier,
-                mediumSerial,
-                yes,
-                clock);
+        return with(draft -> draft.full = yes);
     }
 
     /** The same at another time. */
     public PackageOptions withClock(Clock other) {
-        return copy(
-                digest,
-                form,
-                secret,
-                cipher,
-                compress,
-                splitBytes,
-                entries,
-                regionCode,
-                carrier,
-                mediumSerial,
-                full,
-                other);
+        return with(draft -> draft.clock = other);
     }
 
-    private PackageOptions copy(
-            DigestAlgorithm digest,
-            Form form,
-            @Nullable PackageKey secret,
-            AeadCipher cipher,
-            boolean compress,
-            long splitBytes,
-            int entries,
-            @Nullable String regionCode,
-            String carrier,
-            @Nullable String mediumSerial,
-            boolean full,
-            Clock clock) {
-        return new PackageOptions(
-                standard,
-                sender,
-                receiver,
-                key,
-                algorithms,
-                digest,
-                form,
-                secret,
-                cipher,
-                compress,
-                splitBytes,
-                entries,
-                regionCode,
-                carrier,
-                mediumSerial,
-                full,
-                secrecyReviewed,
-                clock);
+    private PackageOptions with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.options(this);
+    }
+
+    /** What can be changed, while it is. */
+    private static final class Draft {
+        private DigestAlgorithm digest;
+        private Form form;
+        private @Nullable PackageKey secret;
+        private AeadCipher cipher;
+        private boolean compress;
+        private long splitBytes;
+        private int entries;
+        private @Nullable String regionCode;
+        private String carrier;
+        private @Nullable String mediumSerial;
+        private boolean full;
+        private Clock clock;
+
+        Draft(PackageOptions of) {
+            digest = of.digest;
+            form = of.form;
+            secret = of.secret;
+            cipher = of.cipher;
+            compress = of.compress;
+            splitBytes = of.splitBytes;
+            entries = of.entries;
+            regionCode = of.regionCode;
+            carrier = of.carrier;
+            mediumSerial = of.mediumSerial;
+            full = of.full;
+            clock = of.clock;
+        }
+
+        PackageOptions options(PackageOptions of) {
+            return new PackageOptions(
+                    of.standard,
+                    of.sender,
+                    of.receiver,
+                    of.key,
+                    of.algorithms,
+                    digest,
+                    form,
+                    secret,
+                    cipher,
+                    compress,
+                    splitBytes,
+                    entries,
+                    regionCode,
+                    carrier,
+                    mediumSerial,
+                    full,
+                    of.secrecyReviewed,
+                    clock);
+        }
     }
 
     String ending() {

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.input.Slice;
@@ -102,7 +103,8 @@ final class PackagePart implements Closeable {
     }
 
     /** Adds an attachment of a document. */
-    void attach(ManifestEntry of, String attachmentId, Path file, String mediaType) throws IOException {
+    void attach(ManifestEntry of, String attachmentId, Path file, String mediaType, LongConsumer progress)
+            throws IOException {
         String name = String.valueOf(file.getFileName()).replaceAll("[^A-Za-z0-9._-]", "_");
         String ending = name.contains(".") ? name.substring(name.lastIndexOf('.') + 1) : "bin";
         String path = String.format(
@@ -115,7 +117,7 @@ final class PackagePart implements Closeable {
         MessageDigest digest = algorithm.newDigest();
         byte[] block = new byte[1 << 16];
         long size = 0;
-        try (InputStream in = Files.newInputStream(file);
+        try (InputStream in = new ObservedStream(Files.newInputStream(file), progress);
                 OutputStream copy = Files.newOutputStream(folder.resolve(path))) {
             for (int n = in.read(block); n >= 0; n = in.read(block)) {
                 digest.update(block, 0, n);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.Bilingual;
 import org.tongcai.Standard;
@@ -42,6 +43,7 @@ public final class PackageReader {
     private final PackageLimits limits;
     private final BiPredicate<String, String> owners;
     private final @Nullable PackageKey secret;
+    private final LongConsumer progress;
 
     private PackageReader(
             Standard standard,
@@ -49,18 +51,20 @@ public final class PackageReader {
             Algorithms algorithms,
             PackageLimits limits,
             BiPredicate<String, String> owners,
-            @Nullable PackageKey secret) {
+            @Nullable PackageKey secret,
+            LongConsumer progress) {
         this.standard = standard;
         this.keys = keys;
         this.algorithms = algorithms;
         this.limits = limits;
         this.owners = owners;
         this.secret = secret;
+        this.progress = progress;
     }
 
     /** A reader that trusts these keys. A key belongs to the sender whose code its id is, or begins with, followed by a colon. */
     public PackageReader(Standard standard, KeyResolver keys, Algorithms algorithms) {
-        this(standard, keys, algorithms, PackageLimits.DEFAULT, PackageReader::isNamedAfter, null);
+        this(standard, keys, algorithms, PackageLimits.DEFAULT, PackageReader::isNamedAfter, null, bytes -> {});
     }
 
     private static boolean isNamedAfter(String sender, String keyId) {
@@ -69,35 +73,57 @@ public final class PackageReader {
 
     /** The same with other bounds. */
     public PackageReader withLimits(PackageLimits other) {
-        return new PackageReader(standard, keys, algorithms, other, owners, secret);
+        return new PackageReader(standard, keys, algorithms, other, owners, secret, progress);
     }
 
     /** The same, asking with the code of the sender and the id of the key whether the key is the sender's. */
     public PackageReader withOwners(BiPredicate<String, String> other) {
-        return new PackageReader(standard, keys, algorithms, limits, other, secret);
+        return new PackageReader(standard, keys, algorithms, limits, other, secret, progress);
     }
 
     /** The same with the key of encrypted packages. */
     public PackageReader withKey(PackageKey key) {
-        return new PackageReader(standard, keys, algorithms, limits, owners, key);
+        return new PackageReader(standard, keys, algorithms, limits, owners, key, progress);
+    }
+
+    /**
+     * The same, telling how many more bytes of the payload have been gone through, for whoever waits: verifying goes through all of it twice,
+     * importing a third time.
+     */
+    public PackageReader withProgress(LongConsumer other) {
+        return new PackageReader(standard, keys, algorithms, limits, owners, secret, other);
     }
 
     Standard standard() {
         return standard;
     }
 
-    PackageLimits limits() {
-        return limits;
+    LongConsumer progress() {
+        return progress;
     }
 
-    Algorithms algorithms() {
-        return algorithms;
+    PackageContent content(Path folder) {
+        return new PackageContent(folder, limits, algorithms, progress);
     }
 
     /** Asked once the signature is verified, before the payload is read. */
     @FunctionalInterface
     interface Gate {
         void admit(PackageInfo info, PackageDigest digest) throws IOException;
+    }
+
+    /**
+     * Verifies a package and keeps nothing of it.
+     *
+     * @param work folder for its files while they are verified; what a killed process left there goes, too
+     * @return what it is; its folder is there no more
+     * @throws PackageRefusedException if it is not as it should be
+     * @throws IOException if it cannot be read, or the folder cannot be written
+     */
+    public VerifiedPackage inspect(Path source, Path work) throws IOException {
+        try (WorkFolder folder = new WorkFolder(work, WorkFolder.VERIFYING)) {
+            return verify(source, folder.resolve("package"));
+        }
     }
 
     /**
@@ -207,12 +233,13 @@ public final class PackageReader {
                 throw new PackageRefusedException(RefusalReason.CONTAINER_WRONG, "");
             }
             BatchManifest manifest = BatchManifest.read(folder, info, standard, algorithm);
-            new PackageContent(folder, limits, algorithms).check(manifest.entries(), standard, info.sender());
+            content(folder).check(manifest.entries(), standard, info.sender());
             return new VerifiedPackage(
                     info,
                     seal.keyId(),
                     digest,
                     manifest.digest(),
+                    manifest.previous(),
                     raw == null ? digest : raw.digest(),
                     raw == null ? octets + tagOctets : raw.count(),
                     manifest.regionCode(),
@@ -331,6 +358,7 @@ public final class PackageReader {
                     }
                     digest.update(block, 0, n);
                     out.write(block, 0, n);
+                    progress.accept(n);
                 }
             }
             return HexFormat.of().formatHex(digest.digest());

@@ -3,6 +3,7 @@ package org.tongcai.exchange;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -15,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.input.Slice;
 import org.tongcai.signature.DigestAlgorithm;
@@ -26,7 +28,8 @@ import org.tongcai.signature.DigestAlgorithm;
 public final class PackageWriter implements Closeable {
     private final PackageOptions options;
     private final Path target;
-    private final Path work;
+    private final WorkFolder work;
+    private final LongConsumer progress;
     private final List<PackagePart> parts = new ArrayList<>();
     private final Map<String, Attachable> attachable = new HashMap<>();
     private @Nullable String regionCode;
@@ -40,9 +43,18 @@ public final class PackageWriter implements Closeable {
      * @throws IOException if the folder cannot be written
      */
     public PackageWriter(Path target, PackageOptions options) throws IOException {
+        this(target, options, bytes -> {});
+    }
+
+    /**
+     * The same, telling how many more bytes have been gone through, for whoever waits: sealing goes through all of the payload once, and
+     * twice more where it makes an archive; before, {@link #attach} goes twice through an attachment.
+     */
+    public PackageWriter(Path target, PackageOptions options, LongConsumer progress) throws IOException {
         this.target = Files.createDirectories(target);
         this.options = options;
-        this.work = Files.createTempDirectory(target, ".packing-");
+        this.work = new WorkFolder(target, WorkFolder.PACKING);
+        this.progress = progress;
     }
 
     /**
@@ -113,16 +125,20 @@ public final class PackageWriter implements Closeable {
             if (algorithm == null) {
                 continue;
             }
-            try (DigestStream in = new DigestStream(Files.newInputStream(file), algorithm)) {
+            try (DigestStream in = new DigestStream(open(file), algorithm)) {
                 in.transferTo(OutputStream.nullOutputStream());
                 Attachable found = attachable.get(in.digest().value());
                 if (found != null) {
-                    room(in.count()).attach(found.document(), found.attachmentId(), file, mediaType(file));
+                    room(in.count()).attach(found.document(), found.attachmentId(), file, mediaType(file), progress);
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private InputStream open(Path file) throws IOException {
+        return new ObservedStream(Files.newInputStream(file), progress);
     }
 
     private static String mediaType(Path file) throws IOException {
@@ -146,9 +162,10 @@ public final class PackageWriter implements Closeable {
     }
 
     /**
-     * Seals the packages and gives them their names, all or, where the machine fails, the first ones: the ledger knows which.
+     * Seals the packages and gives them their names: all, or none. Where the machine fails in between, the next call that makes packages for
+     * this receiver gives the names that are missing.
      *
-     * @return the packages, in the order of the chain
+     * @return the packages that got their names, in the order of the chain; first those of a call before that was interrupted
      * @throws FileAlreadyExistsException if there is a package of that name
      */
     public List<Path> finish(ExportLedger ledger) throws IOException {
@@ -158,19 +175,34 @@ public final class PackageWriter implements Closeable {
         parts.get(parts.size() - 1).close();
         String sender = options.sender().code();
         String receiver = options.receiver().code();
-        ExportLedger.Made before = ledger.last(sender, receiver);
-        OffsetDateTime sealedAt = OffsetDateTime.now(options.clock()).withNano(0);
+        List<Path> packages = named(ledger.unconfirmed(sender, receiver));
         List<ExportLedger.Made> made = new ArrayList<>();
-        List<Path> sealed = new ArrayList<>();
+        try {
+            sealAll(ledger.last(sender, receiver), made);
+        } catch (IOException | RuntimeException e) {
+            for (ExportLedger.Made each : made) {
+                Durable.delete(sealed(Path.of(each.file())));
+            }
+            throw e;
+        }
+        ledger.reserve(sender, receiver, made);
+        packages.addAll(named(made));
+        ledger.confirm(sender, receiver);
+        return packages;
+    }
+
+    private void sealAll(ExportLedger.@Nullable Made last, List<ExportLedger.Made> made) throws IOException {
+        OffsetDateTime sealedAt = OffsetDateTime.now(options.clock()).withNano(0);
+        ExportLedger.Made before = last;
         String group = "";
         for (int i = 0; i < parts.size(); i++) {
             long sequence = before == null ? 1 : before.sequence() + 1;
-            String id = id(receiver, sequence);
+            String id = id(options.receiver().code(), sequence);
             group = i == 0 ? id : group;
             PackageInfo info = new PackageInfo(
                     id,
-                    sender,
-                    receiver,
+                    options.sender().code(),
+                    options.receiver().code(),
                     sequence,
                     before == null ? null : before.digest(),
                     group,
@@ -185,17 +217,28 @@ public final class PackageWriter implements Closeable {
             }
             before = seal(parts.get(i), info, before, file);
             made.add(before);
-            sealed.add(contain(parts.get(i), id));
+            // Left there by a call that was interrupted before it had reserved the number.
+            Durable.delete(sealed(file));
+            Durable.move(contain(parts.get(i), id), sealed(file));
         }
-        ledger.reserve(sender, receiver, made);
-        List<Path> packages = new ArrayList<>();
-        for (int i = 0; i < sealed.size(); i++) {
-            Path file = Path.of(made.get(i).file());
-            Durable.move(sealed.get(i), file);
-            packages.add(file);
+    }
+
+    /** Where a sealed package waits for its name; outside the folder that goes with this writer. */
+    private static Path sealed(Path file) {
+        return file.resolveSibling("." + file.getFileName() + ".sealed");
+    }
+
+    /** Gives packages their names: those that wait for them, as the others have them and may have been carried away. */
+    private static List<Path> named(List<ExportLedger.Made> made) throws IOException {
+        List<Path> named = new ArrayList<>();
+        for (ExportLedger.Made each : made) {
+            Path file = Path.of(each.file());
+            if (Files.exists(sealed(file))) {
+                Durable.move(sealed(file), file);
+                named.add(file);
+            }
         }
-        ledger.confirm(sender, receiver);
-        return packages;
+        return named;
     }
 
     /** Unique for the sender: the receiver and the number, the receiver by a digest where its code is long. */
@@ -216,7 +259,7 @@ public final class PackageWriter implements Closeable {
                 part.entries().stream().map(ManifestEntry::path).distinct().toList()) {
             Path payload = part.folder().resolve(path);
             octets += Files.size(payload);
-            try (DigestStream in = new DigestStream(Files.newInputStream(payload), algorithm)) {
+            try (DigestStream in = new DigestStream(open(payload), algorithm)) {
                 in.transferTo(OutputStream.nullOutputStream());
                 list.add(path, in.digest().value());
             }
@@ -289,7 +332,7 @@ public final class PackageWriter implements Closeable {
                 OutputStream out = options.secret() == null
                         ? raw
                         : new EncryptingStream(raw, options.cipher(), options.secret())) {
-            ZipPackager.write(part.folder(), id, files, out);
+            ZipPackager.write(part.folder(), id, files, out, progress);
         }
         Durable.sync(file);
         Durable.delete(part.folder());
@@ -301,6 +344,6 @@ public final class PackageWriter implements Closeable {
         for (PackagePart part : parts) {
             part.close();
         }
-        Durable.delete(work);
+        work.close();
     }
 }

@@ -5,10 +5,11 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.OffsetDateTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.tongcai.Bilingual;
@@ -20,26 +21,49 @@ import org.tongcai.Verdict;
 
 /** Writes {@code exchangeReceipt}s of the standard for packages. Immutable. */
 record ReceiptWriter(Standard standard, ReceiverProfile receiver, OffsetDateTime now) {
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final List<String> CHECKS =
             List.of("PATH", "SIGNATURE", "AUTHORITY", "DIGEST", "SEQUENCE", "REPLAY", "MANIFEST");
 
-    /** The receipt for a package that was taken. */
-    byte[] taken(VerifiedPackage verified, Documents documents) throws IOException {
-        Summary summary = documents.summary;
+    /** The receipt for a package that was taken before: the verdict is that of the first receipt, and all else stands there. */
+    byte[] duplicate(VerifiedPackage verified, EarlierReceipt first, long confirmed) {
         PackageInfo info = verified.info();
-        byte[] listed = documents.read();
+        Summary summary = first.summary();
         return Json.object(json -> {
-            head(json, info, verified.senderName(), verified.digest());
+            head(json, info, verified.senderName());
             Json.digest(json, "receivedDigest", verified.receivedDigest());
             json.writeNumberField("receivedSize", verified.receivedSize());
-            json.writeArrayFieldStart("integrityChecks");
-            for (String check : CHECKS) {
-                json.writeStartObject();
-                json.writeStringField("check", check);
-                json.writeStringField("outcome", "PASSED");
-                json.writeEndObject();
+            passed(json);
+            json.writeStringField("standard", standard.name());
+            json.writeStringField("verdict", summary.verdict().name());
+            json.writeStringField("state", "DUPLICATE");
+            json.writeObjectFieldStart("duplicateOf");
+            json.writeStringField("documentType", "exchangeReceipt");
+            json.writeStringField("documentId", first.id());
+            json.writeEndObject();
+            summary(json, summary);
+            json.writeNumberField("confirmedSequence", confirmed);
+            json.writeStringField("confirmedWatermark", "p." + confirmed);
+            if (summary.verdict() != Verdict.ACCEPTED) {
+                step(
+                        json,
+                        "CORRECT_AND_RESUBMIT",
+                        "按第一次的回执改正，以新版次再报",
+                        "Correct as the first receipt says and submit new revisions");
             }
-            json.writeEndArray();
+        });
+    }
+
+    /** The receipt for a package that was taken. */
+    byte[] taken(VerifiedPackage verified, Documents documents, long confirmed) throws IOException {
+        Summary summary = documents.summary;
+        PackageInfo info = verified.info();
+        int size = Math.toIntExact(documents.written + (1 << 13));
+        return Json.object(size, (json, out) -> {
+            head(json, info, verified.senderName());
+            Json.digest(json, "receivedDigest", verified.receivedDigest());
+            json.writeNumberField("receivedSize", verified.receivedSize());
+            passed(json);
             json.writeStringField("standard", standard.name());
             json.writeStringField("verdict", summary.verdict().name());
             boolean none = summary.documents() > 0 && summary.accepted() == 0;
@@ -49,9 +73,12 @@ record ReceiptWriter(Standard standard, ReceiverProfile receiver, OffsetDateTime
                             ? "TAKEN"
                             : none ? summary.rejected() > 0 ? "REFUSED" : "DEFERRED" : "PARTLY_TAKEN");
             summary(json, summary);
-            if (listed.length > 0) {
+            if (documents.any) {
                 json.writeFieldName("documents");
-                json.writeRawValue("[" + new String(listed, StandardCharsets.UTF_8) + "]");
+                json.writeRawValue("[");
+                json.flush();
+                documents.copy(out);
+                json.writeRaw(']');
             }
             if (summary.verdict() == Verdict.UNDETERMINED) {
                 Json.bilingual(
@@ -59,29 +86,46 @@ record ReceiptWriter(Standard standard, ReceiverProfile receiver, OffsetDateTime
                         "failure",
                         new Bilingual("有单据无法判定，见各份单据的问题", "Some documents could not be judged; see their findings"));
             }
-            json.writeNumberField("confirmedSequence", info.sequence());
-            json.writeStringField("confirmedWatermark", "p." + info.sequence());
-            if (summary.verdict() != Verdict.ACCEPTED) {
-                step(
-                        json,
-                        "CORRECT_AND_RESUBMIT",
-                        "改正不通过的单据，以新版次再报",
-                        "Correct the rejected documents and submit new revisions");
-            } else if (info.part() < info.parts()) {
-                step(
-                        json,
-                        "SEND_MISSING",
-                        "还有 " + (info.parts() - info.part()) + " 个分包未到",
-                        (info.parts() - info.part()) + " more parts are to come");
-            }
+            json.writeNumberField("confirmedSequence", confirmed);
+            json.writeStringField("confirmedWatermark", "p." + confirmed);
+            nextSteps(json, info, summary);
         });
+    }
+
+    private static void nextSteps(JsonGenerator json, PackageInfo info, Summary summary) throws IOException {
+        if (summary.verdict() == Verdict.ACCEPTED && info.part() == info.parts()) {
+            return;
+        }
+        json.writeArrayFieldStart("nextSteps");
+        if (summary.rejected() > 0) {
+            action(
+                    json,
+                    "CORRECT_AND_RESUBMIT",
+                    "改正不通过的单据，以新版次再报",
+                    "Correct the rejected documents and submit new revisions");
+        }
+        if (summary.undetermined() > 0) {
+            action(
+                    json,
+                    "RESEND_UNCHANGED",
+                    "稍后以同一个包重发，无法判定的单据重新判定",
+                    "Send the same package again later; what could not be judged is judged anew");
+        }
+        if (info.part() < info.parts()) {
+            action(
+                    json,
+                    "SEND_MISSING",
+                    "还有 " + (info.parts() - info.part()) + " 个分包未到",
+                    (info.parts() - info.part()) + " more parts are to come");
+        }
+        json.writeEndArray();
     }
 
     /** The receipt for a package that was refused. */
     byte[] refused(PackageInfo info, PackageDigest digest, PackageRefusedException why, long confirmed) {
         RefusalReason reason = why.reason();
         return Json.object(json -> {
-            head(json, info, info.sender(), digest);
+            head(json, info, info.sender());
             Json.digest(json, "receivedDigest", digest);
             json.writeArrayFieldStart("integrityChecks");
             json.writeStartObject();
@@ -122,15 +166,33 @@ record ReceiptWriter(Standard standard, ReceiverProfile receiver, OffsetDateTime
         });
     }
 
-    private void head(JsonGenerator json, PackageInfo info, String senderName, PackageDigest digest)
-            throws IOException {
+    private static void passed(JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("integrityChecks");
+        for (String check : CHECKS) {
+            json.writeStartObject();
+            json.writeStringField("check", check);
+            json.writeStringField("outcome", "PASSED");
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** Where a document stands in its file, from 0. */
+    static long index(ManifestEntry entry) {
+        return Math.max(0, entry.line() - 1);
+    }
+
+    private void head(JsonGenerator json, PackageInfo info, String senderName) throws IOException {
         String moment = ManifestWriter.text(now);
+        byte[] random = new byte[4];
+        RANDOM.nextBytes(random);
+        // The time alone may come twice: clocks are set back.
         String id = String.format(
                 Locale.ROOT,
                 "R-%s-%d-%s",
                 Long.toString(now.toInstant().toEpochMilli(), 36),
                 info.sequence(),
-                digest.value().substring(0, 8));
+                HexFormat.of().formatHex(random));
         json.writeObjectFieldStart("header");
         json.writeStringField("documentType", "exchangeReceipt");
         json.writeStringField("standardVersion", standard.manifest().edition());
@@ -174,11 +236,15 @@ record ReceiptWriter(Standard standard, ReceiverProfile receiver, OffsetDateTime
 
     private static void step(JsonGenerator json, String action, String zh, String en) throws IOException {
         json.writeArrayFieldStart("nextSteps");
+        action(json, action, zh, en);
+        json.writeEndArray();
+    }
+
+    private static void action(JsonGenerator json, String action, String zh, String en) throws IOException {
         json.writeStartObject();
         json.writeStringField("action", action);
         Json.bilingual(json, "description", new Bilingual(zh, en));
         json.writeEndObject();
-        json.writeEndArray();
     }
 
     /** The results of the documents, kept on disk until the figures that stand before them are known. Not thread-safe. */
@@ -190,11 +256,13 @@ record ReceiptWriter(Standard standard, ReceiverProfile receiver, OffsetDateTime
 
         private final Path file;
         private final OutputStream out;
-        private Summary summary = Summary.NONE;
+        private Summary summary;
         private long written;
         private boolean any;
 
-        Documents(Path folder) throws IOException {
+        /** For documents besides those that these counts hold, which are {@link #keep kept}. */
+        Documents(Path folder, Summary kept) throws IOException {
+            summary = kept;
             file = Files.createTempFile(folder, ".receipt-", ".json");
             out = new BufferedOutputStream(Files.newOutputStream(file));
         }
@@ -204,9 +272,18 @@ record ReceiptWriter(Standard standard, ReceiverProfile receiver, OffsetDateTime
             // Where room is short, one finding tells that there is something; the sender finds the others by the same
             // standard.
             int most = written > ROOM ? 1 : FINDINGS;
-            byte[] bytes = Json.object(json -> document(json, entry, report, most));
+            write(Json.object(json -> document(json, entry, report, most)));
+        }
+
+        /** What a receipt before said of a document that was judged then. */
+        void keep(byte[] said) throws IOException {
+            write(said);
+        }
+
+        private void write(byte[] bytes) throws IOException {
             if (any) {
                 out.write(',');
+                written++;
             }
             any = true;
             out.write(bytes);
@@ -216,7 +293,7 @@ record ReceiptWriter(Standard standard, ReceiverProfile receiver, OffsetDateTime
         private static void document(JsonGenerator json, ManifestEntry entry, DocumentReport report, int most)
                 throws IOException {
             json.writeStringField("source", entry.path());
-            json.writeNumberField("index", Math.max(0, entry.line() - 1));
+            json.writeNumberField("index", index(entry));
             json.writeObjectFieldStart("version");
             entry.writeReference(json, "document");
             json.writeNumberField("revision", entry.revision());
@@ -244,9 +321,9 @@ record ReceiptWriter(Standard standard, ReceiverProfile receiver, OffsetDateTime
             }
         }
 
-        byte[] read() throws IOException {
+        void copy(OutputStream target) throws IOException {
             out.flush();
-            return Files.readAllBytes(file);
+            Files.copy(file, target);
         }
 
         @Override

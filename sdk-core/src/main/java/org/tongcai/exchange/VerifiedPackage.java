@@ -2,6 +2,7 @@ package org.tongcai.exchange;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A package of which every byte has been verified. Immutable.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param keyId key that signed it
  * @param digest digest of the tag manifest, which stands for the package in the chain
  * @param manifestDigest digest of the batch manifest's bytes
+ * @param previousManifest what the batch manifest says is the digest of the one before; null in the first package
  * @param receivedDigest digest of the package as a file; of a folder that of the tag manifest
  * @param receivedSize size of the file; of a folder all files together
  * @param regionCode region of the batch manifest
@@ -23,6 +25,7 @@ public record VerifiedPackage(
         String keyId,
         PackageDigest digest,
         PackageDigest manifestDigest,
+        @Nullable PackageDigest previousManifest,
         PackageDigest receivedDigest,
         long receivedSize,
         String regionCode,

@@ -13,18 +13,25 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A folder for what is being verified. It goes when it is closed; what a killed process left behind goes when the next one is made. */
+/** A folder for what is not finished. It goes when it is closed; what a killed process left behind goes when the next one is made. */
 final class WorkFolder implements Closeable {
-    private static final String PREFIX = ".verifying-";
+    static final String PACKING = ".packing-";
+    static final String VERIFYING = ".verifying-";
+
     private static final String LOCK = "lock";
 
     private final Path folder;
     private final FileChannel channel;
 
-    WorkFolder(Path parent) throws IOException {
+    /**
+     * A new folder.
+     *
+     * @param purpose what names of such folders begin with
+     */
+    WorkFolder(Path parent, String purpose) throws IOException {
         Files.createDirectories(parent);
-        sweep(parent);
-        folder = Files.createTempDirectory(parent, PREFIX);
+        sweep(parent, purpose);
+        folder = Files.createTempDirectory(parent, purpose);
         channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         channel.lock();
     }
@@ -34,9 +41,9 @@ final class WorkFolder implements Closeable {
     }
 
     /** Who lives holds the lock of his folder. */
-    private static void sweep(Path parent) throws IOException {
+    private static void sweep(Path parent, String purpose) throws IOException {
         List<Path> dead = new ArrayList<>();
-        try (DirectoryStream<Path> others = Files.newDirectoryStream(parent, PREFIX + "*")) {
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(parent, purpose + "*")) {
             for (Path other : others) {
                 if (!Files.exists(other.resolve(LOCK))) {
                     // Being made by another at this moment, or empty: it holds nothing to speak of.

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +24,18 @@ final class Jwk {
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
     private static final int COORDINATE = 32;
+    private static final Set<String> MOMENTS = Set.of("nbf", "exp");
 
     private final Map<String, String> members;
+    private final Map<String, Long> moments;
 
-    private Jwk(Map<String, String> members) {
+    private Jwk(Map<String, String> members, Map<String, Long> moments) {
         this.members = members;
+        this.moments = moments;
     }
 
-    static String write(KeyAlgorithm algorithm, String keyId, byte @Nullable [] secret, byte[] open) {
+    static String write(
+            KeyAlgorithm algorithm, String keyId, byte @Nullable [] secret, byte[] open, KeyValidity validity) {
         KeyAlgorithm.Form form = algorithm.form();
         Map<String, String> members = new LinkedHashMap<>();
         members.put("kty", form.type());
@@ -62,18 +68,33 @@ final class Jwk {
                 .append("\": \"")
                 .append(value)
                 .append('"'));
+        moment(json, "nbf", validity.from());
+        moment(json, "exp", validity.until());
         return json.append("\n}\n").toString();
+    }
+
+    private static void moment(StringBuilder json, String name, @Nullable Instant moment) {
+        if (moment != null) {
+            json.append(",\n  \"").append(name).append("\": ").append(moment.getEpochSecond());
+        }
     }
 
     static Jwk parse(String text) throws KeyFormatException {
         Map<String, String> members = new LinkedHashMap<>();
+        Map<String, Long> moments = new LinkedHashMap<>();
         try (JsonParser parser = JSON.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw notOne();
             }
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 String name = parser.currentName();
-                if (parser.nextToken() == JsonToken.VALUE_STRING) {
+                JsonToken value = parser.nextToken();
+                if (MOMENTS.contains(name)) {
+                    if (value != JsonToken.VALUE_NUMBER_INT) {
+                        throw new KeyFormatException("JWK 的 " + name + " 应为整秒数", name + " of a JWK is whole seconds");
+                    }
+                    moments.put(name, parser.getLongValue());
+                } else if (value == JsonToken.VALUE_STRING) {
                     members.put(name, parser.getText());
                 } else {
                     parser.skipChildren();
@@ -85,7 +106,7 @@ final class Jwk {
         } catch (IOException e) {
             throw notOne();
         }
-        return new Jwk(members);
+        return new Jwk(members, moments);
     }
 
     @Nullable
@@ -96,6 +117,10 @@ final class Jwk {
     @Nullable
     String algorithm() {
         return members.get("alg");
+    }
+
+    KeyValidity validity() throws KeyFormatException {
+        return KeyValidity.ofSeconds(moments.get("nbf"), moments.get("exp"));
     }
 
     /** Whether the key is of that form. */

@@ -102,6 +102,16 @@ public final class Keys {
     }
 
     /**
+     * From when to when a key may be used, as its text says; unbounded where it says nothing.
+     *
+     * @param text PEM or JWK, of either half
+     */
+    public static KeyValidity readValidity(String text) throws KeyFormatException {
+        KeyText.requireBounded(text);
+        return isJwk(text) ? Jwk.parse(text).validity() : KeyValidity.ofPem(text);
+    }
+
+    /**
      * The fingerprint of a public key, to be compared with the one that {@link NewKey#fingerprint} gave to its owner.
      *
      * @param text PEM or JWK; of a shared secret the JWK

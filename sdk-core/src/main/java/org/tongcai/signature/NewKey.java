@@ -6,6 +6,7 @@ public final class NewKey {
     private final String keyId;
     private final byte[] secret;
     private final byte[] open;
+    private final KeyValidity validity;
 
     /**
      * Of its encodings.
@@ -14,10 +15,25 @@ public final class NewKey {
      * @param open SubjectPublicKeyInfo; empty for shared secrets
      */
     public NewKey(KeyAlgorithm algorithm, String keyId, byte[] secret, byte[] open) {
+        this(algorithm, keyId, secret, open, KeyValidity.UNBOUNDED);
+    }
+
+    private NewKey(KeyAlgorithm algorithm, String keyId, byte[] secret, byte[] open, KeyValidity validity) {
+        this.validity = validity;
         this.algorithm = algorithm;
         this.keyId = KeyIds.check(keyId);
         this.secret = secret.clone();
         this.open = open.clone();
+    }
+
+    /** The same, whose texts say from when to when it may be used. */
+    public NewKey withValidity(KeyValidity period) {
+        return new NewKey(algorithm, keyId, secret, open, period);
+    }
+
+    /** From when to when it may be used, as its texts say; unbounded at first. */
+    public KeyValidity validity() {
+        return validity;
     }
 
     /** Its id. */
@@ -51,24 +67,24 @@ public final class NewKey {
     /** The private key as PEM (PKCS#8), for people who keep keys with openssl. Not for shared secrets. */
     public String privatePem() {
         requirePair();
-        return KeyText.pem("PRIVATE KEY", secret);
+        return validity.pem() + KeyText.pem("PRIVATE KEY", secret);
     }
 
     /** The public key as PEM (SubjectPublicKeyInfo). Not for shared secrets. */
     public String publicPem() {
         requirePair();
-        return KeyText.pem("PUBLIC KEY", open);
+        return validity.pem() + KeyText.pem("PUBLIC KEY", open);
     }
 
     /** The private key or shared secret as JWK (RFC 7517), with {@code kid} and {@code alg}. */
     public String privateJwk() {
-        return Jwk.write(algorithm, keyId, secret, open);
+        return Jwk.write(algorithm, keyId, secret, open, validity);
     }
 
     /** The public key as JWK. Not for shared secrets. */
     public String publicJwk() {
         requirePair();
-        return Jwk.write(algorithm, keyId, null, open);
+        return Jwk.write(algorithm, keyId, null, open, validity);
     }
 
     /**

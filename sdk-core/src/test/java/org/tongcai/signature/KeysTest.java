@@ -41,6 +41,53 @@ class KeysTest {
         assertEquals(key.fingerprint(), Keys.fingerprint(key.publicJwk(), JDK));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ed25519", "ecdsa-p256-sha256", "hmac-sha256"})
+    void textsSayFromWhenToWhen(String algorithm) throws Exception {
+        NewKey key = Keys.generate(algorithm, "k-1", JDK);
+        assertEquals(KeyValidity.UNBOUNDED, Keys.readValidity(key.privateJwk()));
+        Instant from = Instant.parse("2026-11-21T16:00:00Z");
+        Instant until = Instant.parse("2028-11-21T16:00:00.999Z");
+        KeyValidity validity = new KeyValidity(from, until);
+        NewKey bounded = key.withValidity(validity);
+        assertEquals(key.fingerprint(), bounded.fingerprint());
+        List<String> texts = algorithm.startsWith("hmac")
+                ? List.of(bounded.privateJwk())
+                : List.of(bounded.privateJwk(), bounded.publicJwk(), bounded.privatePem(), bounded.publicPem());
+        byte[] signature = key.signing().sign(DATA);
+        for (String text : texts) {
+            assertEquals(validity, Keys.readValidity(text), text);
+            if (text.contains("PRIVATE") || text.contains("\"d\"")) {
+                assertTrue(key.verifying()
+                        .verify(DATA, Keys.readSigning("k-1", text, JDK).sign(DATA)));
+            } else {
+                assertTrue(Keys.readVerifying("k-1", text, JDK).verify(DATA, signature));
+            }
+        }
+        assertFalse(validity.isValidAt(from.minusSeconds(1)));
+        assertTrue(validity.isValidAt(from) && validity.isValidAt(from.plusSeconds(1)));
+        assertFalse(validity.isValidAt(Instant.parse("2028-11-21T16:00:00Z")), "the end is not within");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Valid-Until: tomorrow\n",
+                "Valid-Until:\n",
+                "valid-until: some day, 2027-01-01T00:00:00+08:00\n",
+                "Valid-From: 2027-01-01\n",
+                "Valid-From: 2027-01-01T00:00:00+08:00\nValid-From: 2026-01-01T00:00:00+08:00\n",
+                "Valid-From: 2027-01-01T00:00:00+08:00\nValid-Until: 2026-01-01T00:00:00+08:00\n",
+                "{\"kty\":\"oct\",\"exp\":\"1800000000\"}",
+                "{\"kty\":\"oct\",\"exp\":1.5}",
+                "{\"kty\":\"oct\",\"exp\":null}",
+                "{\"kty\":\"oct\",\"exp\":99999999999999999}",
+                "{\"kty\":\"oct\",\"nbf\":2,\"exp\":1}"
+            })
+    void aBoundThatCannotBeReadIsNotTakenForNone(String text) {
+        assertThrows(KeyFormatException.class, () -> Keys.readValidity(text));
+    }
+
     @Test
     void sharedSecretsAsJwk() throws Exception {
         NewKey key = Keys.generate("hmac-sha256", "k-1", JDK);

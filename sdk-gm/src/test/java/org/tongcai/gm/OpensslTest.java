@@ -4,15 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,17 +30,7 @@ class OpensslTest {
 
     @BeforeAll
     static void openssl3IsThere(@TempDir Path anywhere) throws Exception {
-        String version;
-        try {
-            version = run(anywhere, "openssl", "version").text();
-        } catch (IOException e) {
-            version = "none";
-        }
-        boolean usable = version.matches("(?s)OpenSSL ([3-9]|[1-9][0-9]).*");
-        if (!usable && "true".equals(System.getenv("CI"))) {
-            fail("openssl 3 or newer is needed to check SM2 independently; found " + version.strip());
-        }
-        Assumptions.assumeTrue(usable, "skipped: openssl 3 or newer is not installed; found " + version.strip());
+        Openssl.require(anywhere);
     }
 
     @Test
@@ -68,11 +55,11 @@ class OpensslTest {
 
     @Test
     void weReadTheKeysOfOpenssl() throws Exception {
-        Run made = run(directory, "openssl", "genpkey", "-algorithm", "SM2", "-out", "secret.pem");
+        Openssl.Run made = Openssl.run(directory, "openssl", "genpkey", "-algorithm", "SM2", "-out", "secret.pem");
         assertEquals(0, made.exit(), made.text());
         assertEquals(
                 0,
-                run(directory, "openssl", "pkey", "-in", "secret.pem", "-pubout", "-out", "open.pem")
+                Openssl.run(directory, "openssl", "pkey", "-in", "secret.pem", "-pubout", "-out", "open.pem")
                         .exit());
         byte[] data = write("data", "data".getBytes(UTF_8));
         assertEquals(0, sign().exit());
@@ -89,14 +76,14 @@ class OpensslTest {
     void sm3IsTheSame() throws Exception {
         for (int length : List.of(0, 1, 55, 56, 63, 64, 65, 1000)) {
             byte[] data = write("data", new byte[length]);
-            String printed =
-                    run(directory, "openssl", "dgst", "-sm3", "-r", "data").text();
+            String printed = Openssl.run(directory, "openssl", "dgst", "-sm3", "-r", "data")
+                    .text();
             assertEquals(printed.substring(0, 64), HexFormat.of().formatHex(Sm3.ALGORITHM.digest(data)));
         }
     }
 
-    private Run sign() throws Exception {
-        return run(
+    private Openssl.Run sign() throws Exception {
+        return Openssl.run(
                 directory,
                 "openssl",
                 "pkeyutl",
@@ -114,8 +101,8 @@ class OpensslTest {
                 "signature");
     }
 
-    private Run verify() throws Exception {
-        return run(
+    private Openssl.Run verify() throws Exception {
+        return Openssl.run(
                 directory,
                 "openssl",
                 "pkeyutl",
@@ -141,21 +128,5 @@ class OpensslTest {
 
     private byte[] read(String name) throws IOException {
         return Files.readAllBytes(directory.resolve(name));
-    }
-
-    private record Run(int exit, String text) {}
-
-    private static Run run(Path directory, String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start();
-        process.getOutputStream().close();
-        String text = new String(process.getInputStream().readAllBytes(), UTF_8);
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            fail(String.join(" ", command) + " does not end");
-        }
-        return new Run(process.exitValue(), text);
     }
 }

@@ -1,6 +1,5 @@
 package org.tongcai.exchange;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -9,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tongcai.input.Slice;
 
 /** Packages are taken once, in order, without gaps, whatever is carried and whenever the machine stops. */
 class ChainTest {
@@ -50,17 +52,6 @@ class ChainTest {
         ImportResult result = importer.take(made, memory);
         assertNull(result.refusal(), () -> String.valueOf(result.refusal()));
         return result;
-    }
-
-    @Test
-    void aPackageThatComesAgainGetsTheFirstReceiptAndIsNotTakenAgain() throws IOException {
-        Path made = pack(1);
-        ImportResult first = take(made);
-        take(pack(2));
-        ImportResult second = take(made);
-        assertTrue(second.duplicate());
-        assertArrayEquals(first.receipt(), second.receipt());
-        assertEquals(2, memory.taken.size());
     }
 
     @Test
@@ -152,20 +143,81 @@ class ChainTest {
                 memory.taken.stream().map(t -> t.split(" ")[0]).toList());
     }
 
-    @Test
-    void aSenderThatCrashedBeforeNamingAPackageGivesItsNumberAgain() throws IOException {
+    /** The machine stops when the numbers are remembered and no, one, or all packages have their names. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void aSenderThatCrashedGivesTheNamesAfterwards(int named) throws IOException {
         take(pack(1));
         FileExportLedger ledger = new FileExportLedger(folder.resolve("sent"));
-        ledger.reserve(
-                "DEMO-PLATFORM-01",
-                "DEMO-NATIONAL-01",
-                List.of(new ExportLedger.Made(
-                        "lost",
-                        2,
-                        new PackageDigest("sha-256", "0".repeat(64)),
-                        new PackageDigest("sha-256", "0".repeat(64)),
-                        folder.resolve("never").toString())));
-        take(pack(2));
-        assertEquals(2, memory.taken.size());
+        ExportLedger crashing = new ExportLedger() {
+            @Override
+            public Made last(String sender, String receiver) throws IOException {
+                return ledger.last(sender, receiver);
+            }
+
+            @Override
+            public void reserve(String sender, String receiver, List<Made> packages) throws IOException {
+                ledger.reserve(sender, receiver, packages);
+                for (Made each : packages.subList(0, named)) {
+                    Path file = Path.of(each.file());
+                    Files.move(file.resolveSibling("." + file.getFileName() + ".sealed"), file);
+                }
+                throw new IOException("power cut");
+            }
+
+            @Override
+            public List<Made> unconfirmed(String sender, String receiver) throws IOException {
+                return ledger.unconfirmed(sender, receiver);
+            }
+
+            @Override
+            public void confirm(String sender, String receiver) {
+                throw new IllegalStateException();
+            }
+        };
+        try (PackageWriter writer =
+                new PackageWriter(folder.resolve("out"), Sample.options().withSplit(1, 5_000))) {
+            for (int i = 2; i < 5; i++) {
+                assertTrue(writer.add(Slice.of("-", Sample.numbered(i))));
+            }
+            assertThrows(IOException.class, () -> writer.finish(crashing));
+        }
+        Path carried = folder.resolve("carried.zip");
+        if (named > 0) {
+            Files.move(folder.resolve("out/DEMO-NATIONAL-01-00000002.zip"), carried);
+        }
+
+        List<Path> made = Sample.pack(folder, Sample.options(), Sample.numbered(5));
+
+        assertEquals(3 - named + 1, made.size(), "those without names, and the new one");
+        if (named > 0) {
+            take(carried);
+        }
+        for (int i = named > 0 ? 3 : 2; i <= 5; i++) {
+            take(folder.resolve("out/DEMO-NATIONAL-01-0000000" + i + ".zip"));
+        }
+        assertEquals(
+                List.of("P-1", "P-2", "P-3", "P-4", "P-5"),
+                memory.taken.stream().map(t -> t.split(" ")[0]).toList());
+        try (var files = Files.list(folder.resolve("out"))) {
+            assertTrue(files.noneMatch(f -> f.getFileName().toString().startsWith(".")));
+        }
+    }
+
+    @Test
+    void aBatchThatCannotBeMadeWholeIsNotMade() throws IOException {
+        Path there = Files.createDirectories(folder.resolve("out")).resolve("DEMO-NATIONAL-01-00000002.zip");
+        Files.writeString(there, "somebody's");
+        PackageOptions parts = Sample.options().withSplit(1, 5_000);
+        assertThrows(
+                FileAlreadyExistsException.class,
+                () -> Sample.pack(folder, parts, Sample.numbered(1), Sample.numbered(2)));
+        try (var files = Files.list(folder.resolve("out"))) {
+            assertEquals(List.of(there), files.toList());
+        }
+        Files.delete(there);
+        for (Path each : Sample.pack(folder, parts, Sample.numbered(1), Sample.numbered(2))) {
+            take(each);
+        }
     }
 }

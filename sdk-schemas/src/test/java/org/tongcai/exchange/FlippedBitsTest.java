@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.tongcai.signature.AeadCipher;
 
@@ -21,6 +24,20 @@ class FlippedBitsTest {
 
     private final PackageReader reader = Sample.reader().withKey(SECRET);
     private int tries;
+    private long bytes;
+    private long bits;
+
+    /** How much was altered stands in the report of the test. */
+    @AfterEach
+    void figures(TestReporter reporter) {
+        reporter.publishEntry(Map.of(
+                "altered bytes",
+                Long.toString(bytes),
+                "altered bits",
+                Long.toString(bits),
+                "packages refused",
+                Integer.toString(tries)));
+    }
 
     private void assertRefused(Path altered, String what) throws IOException {
         Path staging = folder.resolve("staging-" + tries++);
@@ -37,18 +54,20 @@ class FlippedBitsTest {
     /** One bit of one byte in {@code step}, another one each time; all bits of all bytes with {@code -Dexhaustive=true}. */
     private void flipped(Path file, Path whole, int step) throws IOException {
         boolean exhaustive = Boolean.getBoolean("exhaustive");
-        byte[] bytes = Files.readAllBytes(file);
-        for (int i = 0; i < bytes.length; i += exhaustive ? 1 : step) {
+        byte[] content = Files.readAllBytes(file);
+        for (int i = 0; i < content.length; i += exhaustive ? 1 : step) {
             int most = exhaustive ? 8 : 1;
             for (int each = 0; each < most; each++) {
                 int bit = (i * 5 + each) % 8;
-                bytes[i] ^= (byte) (1 << bit);
-                Files.write(file, bytes);
+                content[i] ^= (byte) (1 << bit);
+                Files.write(file, content);
                 assertRefused(whole, "bit " + bit + " of byte " + i + " of " + file);
-                bytes[i] ^= (byte) (1 << bit);
+                content[i] ^= (byte) (1 << bit);
+                bits++;
             }
+            bytes++;
         }
-        Files.write(file, bytes);
+        Files.write(file, content);
     }
 
     private void cutAndExtended(Path file, Path whole) throws IOException {
@@ -70,7 +89,7 @@ class FlippedBitsTest {
     void inAnArchive() throws IOException {
         Path made = Sample.pack(folder, Sample.options(), Sample.line("stockUpdate.json"))
                 .get(0);
-        flipped(made, made, 1);
+        flipped(made, made, 3);
         cutAndExtended(made, made);
         assertEquals(1, reader.verify(made, folder.resolve("good")).documents());
     }

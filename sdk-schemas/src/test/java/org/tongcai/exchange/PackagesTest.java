@@ -61,7 +61,7 @@ class PackagesTest {
 
         assertNull(result.refusal(), () -> String.valueOf(result.refusal()));
         assertValidReceipt(result.receipt());
-        Path place = target.place(result.info()).resolve("accepted");
+        Path place = target.place(result.info(), result.round()).resolve("accepted");
         assertArrayEquals(manyLines, join(Files.readAllBytes(place.resolve("000002.json")), "\n"));
         assertArrayEquals(xml, join(Files.readAllBytes(place.resolve("000003.xml")), "\n"));
         assertArrayEquals(join(oneLine, "\n"), Files.readAllBytes(place.resolve("documents.ndjson")));
@@ -98,7 +98,7 @@ class PackagesTest {
         String receipt = new String(result.receipt(), StandardCharsets.UTF_8);
         assertTrue(receipt.contains("\"state\":\"PARTLY_TAKEN\""), receipt);
         assertTrue(receipt.contains("\"verdict\":\"REJECTED\",\"state\":\"REFUSED\",\"findings\""), receipt);
-        Path place = target.place(result.info());
+        Path place = target.place(result.info(), result.round());
         assertArrayEquals(join(wrong, "\n"), Files.readAllBytes(place.resolve("rejected/documents.ndjson")));
         assertArrayEquals(result.receipt(), Files.readAllBytes(place.resolve("receipt.json")));
     }

@@ -2,6 +2,7 @@ package org.tongcai.exchange;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -190,6 +191,30 @@ class RefusalsTest {
         Files.write(made.resolve("bag-info.txt"), info.with(1, 1).write());
         sign(made);
         assertRefused(RefusalReason.OXUM_MISMATCH, made);
+    }
+
+    @Test
+    void aManifestThatContinuesAnother() throws IOException {
+        PackageOptions options = Sample.options().withForm(PackageOptions.Form.FOLDER);
+        Path first = Sample.pack(folder, options, Sample.numbered(1)).get(0);
+        Path second = Sample.pack(folder, options, Sample.numbered(2)).get(0);
+        PackageImporter importer = Sample.importer(folder, Sample.reader());
+        Sample.Memory memory = new Sample.Memory();
+        importer.take(first, memory);
+        Path manifest = second.resolve("data/manifest.json");
+        String listed = Files.readString(manifest);
+        String before = Sample.reader()
+                .verify(second, folder.resolve("look"))
+                .previousManifest()
+                .value();
+        Files.writeString(manifest, listed.replace(before, "0".repeat(64)));
+        seal(second);
+        PackageRefusedException refusal = importer.take(second, memory).refusal();
+        assertEquals(RefusalReason.CHAIN_BROKEN, refusal.reason());
+        Files.writeString(manifest, listed);
+        seal(second);
+        assertNull(importer.take(second, memory).refusal());
+        assertEquals(2, memory.taken.size());
     }
 
     @Test

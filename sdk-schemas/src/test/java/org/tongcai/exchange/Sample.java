@@ -74,12 +74,16 @@ final class Sample {
     }
 
     static PackageImporter importer(Path folder, PackageReader reader) throws IOException {
+        return importer(folder, reader, ValidationOptions.DEFAULT);
+    }
+
+    static PackageImporter importer(Path folder, PackageReader reader, ValidationOptions options) throws IOException {
         return new PackageImporter(
                 reader,
                 new FileImportLedger(folder.resolve("received")),
                 new ReceiverProfile(RECEIVER, "530000"),
                 folder.resolve("work"),
-                ValidationOptions.DEFAULT,
+                options,
                 CLOCK);
     }
 
@@ -88,6 +92,7 @@ final class Sample {
         final List<String> taken = new ArrayList<>();
         private final List<String> open = new ArrayList<>();
         private final List<String> committed = new ArrayList<>();
+        private String begun = "";
         String failAt = "";
 
         private void maybeFail(String where) throws IOException {
@@ -98,13 +103,14 @@ final class Sample {
         }
 
         @Override
-        public boolean isCommitted(PackageInfo info) {
-            return committed.contains(info.packageId());
+        public boolean isCommitted(PackageInfo info, int round) {
+            return committed.contains(info.packageId() + " " + round);
         }
 
         @Override
-        public void begin(PackageInfo info) throws IOException {
+        public void begin(PackageInfo info, int round) throws IOException {
             open.clear();
+            begun = info.packageId() + " " + round;
             maybeFail("begin");
         }
 
@@ -123,7 +129,7 @@ final class Sample {
         public void commit(PackageInfo info, byte[] receipt) throws IOException {
             maybeFail("commit");
             taken.addAll(open);
-            committed.add(info.packageId());
+            committed.add(begun);
             maybeFail("committed");
         }
     }
