@@ -290,7 +290,7 @@ public final class Dispatcher {
     private void send(Run run, Response response) {
         Exchange x = run.exchange;
         Context context = x.context();
-        response.header("Request-Id", x.requestId());
+        response.header(Exchange.REQUEST_ID, x.requestId());
         RateLimiter.Quota quota = run.quota;
         if (quota != null) {
             response.header("RateLimit-Policy", "\"default\";q=" + quota.limit() + ";w=60");
