@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.sandbox.Sandbox;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Starts the reference platform of the service standard on this machine, until it is interrupted. */
@@ -25,8 +27,8 @@ final class ServeCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(names = "--port", paramLabel = "N", descriptionKey = "serve-port")
-    private int port = 8765;
+    @Mixin
+    private final ServeDoor door = new ServeDoor();
 
     @Option(names = "--db", paramLabel = "URL", descriptionKey = "serve-db")
     private @Nullable String database;
@@ -48,9 +50,6 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (port < 0 || port > 65_535) {
-            throw Failure.usage("端口应为 0 至 65535：" + port, "the port must be 0 to 65535: " + port);
-        }
         String url = database == null ? file() : database;
         if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
             throw Failure.usage(
@@ -88,13 +87,13 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private Sandbox start(String url) {
+        Map<String, String> environment = System.getenv();
+        Sandbox.Builder builder = Sandbox.builder()
+                .database(url, user, environment.getOrDefault("TONGCAI_DB_PASSWORD", ""))
+                .requests(new RequestLog(terminal.err(), quiet));
+        door.apply(builder, environment);
         try {
-            return Sandbox.builder()
-                    .port(port)
-                    .database(url, user, System.getenv().getOrDefault("TONGCAI_DB_PASSWORD", ""))
-                    .localCallbacks()
-                    .requests(new RequestLog(terminal.err(), quiet))
-                    .start();
+            return builder.start();
         } catch (RuntimeException e) {
             throw explained(e, url);
         }
@@ -124,11 +123,8 @@ final class ServeCommand implements Callable<Integer> {
 
     private RuntimeException explained(RuntimeException failure, String url) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
-                return Failure.system(
-                        "端口 " + port + " 已被占用；请用 --port 另选一个，0 为任意空闲端口",
-                        "port " + port + " is in use; choose another with --port, 0 for any that is free",
-                        failure);
+            if (cause instanceof BindException bind) {
+                return door.unbound(bind, failure);
             }
             if (cause instanceof SQLException sql) {
                 return sql.getErrorCode() == H2_IN_USE

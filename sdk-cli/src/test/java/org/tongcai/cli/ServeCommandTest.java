@@ -146,6 +146,98 @@ class ServeCommandTest {
         }
     }
 
+    /** Where others can listen there is TLS; who asks for less is told what to do. */
+    @Test
+    void withoutTlsOnlyThisMachineIsListenedOn() {
+        Outcome open = Shell.english().run("serve", "--host", "0.0.0.0", "--port", "0", "--db", "jdbc:h2:mem:");
+        assertEquals(Exit.USAGE, open.exit());
+        assertTrue(open.err().startsWith("tongcai: without TLS only loopback addresses"), open.err());
+        Outcome zh = Shell.chinese().run("serve", "--host", "::", "--port", "0", "--db", "jdbc:h2:mem:");
+        assertEquals(Exit.USAGE, zh.exit());
+        assertTrue(zh.err().startsWith("tongcai: 没有 TLS 时只能监听本机回环地址，不能监听 ::"), zh.err());
+        for (String url : List.of("http://platform.example/tongcai", "https://platform.example/", "platform.example")) {
+            Outcome plain = Shell.english().run("serve", "--host", "0.0.0.0", "--behind-proxy", url);
+            assertEquals(Exit.USAGE, plain.exit(), url);
+            assertTrue(plain.err().contains("must be an https base URL"), plain.err());
+        }
+        Outcome nowhere = Shell.english().run("serve", "--host", "no-such-host.invalid");
+        assertEquals(Exit.USAGE, nowhere.exit());
+    }
+
+    @Test
+    void aProxyMayProvideTls() throws Exception {
+        String[] arguments = {
+            "serve", "--host", "0.0.0.0", "--port", "0", "--db", "jdbc:h2:mem:", "--behind-proxy",
+            "https://platform.example/tongcai"
+        };
+        try (Running running = new Running(Shell.english(), arguments)) {
+            assertTrue(running.out().contains("https://platform.example/tongcai"), running.out());
+        }
+    }
+
+    @Test
+    void withAKeyStoreItSpeaksTls() throws Exception {
+        Path store = keyStore("right");
+        Path password = Files.writeString(directory.resolve("password"), "right-one\n");
+        String[] arguments = {
+            "serve", "--host", "0.0.0.0", "--port", "0", "--db", "jdbc:h2:mem:", "--tls-keystore", store.toString(),
+            "--tls-password-file", password.toString()
+        };
+        try (Running running = new Running(Shell.english(), arguments)) {
+            assertTrue(Pattern.compile("https://0\\.0\\.0\\.0:[0-9]+/tongcai")
+                    .matcher(running.out())
+                    .find(), running.out());
+            assertFalse((running.out() + running.err()).contains("right-one"));
+        }
+    }
+
+    @Test
+    void aKeyStoreThatCannotBeUsedIsSaidSo() throws Exception {
+        Path store = keyStore("other");
+        Path wrong = Files.writeString(directory.resolve("wrong"), "wrong-one\n");
+        Path text = Files.writeString(directory.resolve("text"), "no key store");
+        assertKeyStore(Exit.FAILURE, "wrong password for the key store", store, wrong);
+        assertKeyStore(Exit.FAILURE, "is no PKCS #12 key store", text, wrong);
+        assertKeyStore(Exit.FAILURE, "cannot read", directory.resolve("none"), wrong);
+        assertKeyStore(Exit.FAILURE, "cannot read", store, directory.resolve("none"));
+        Outcome without = Shell.english().run("serve", "--tls-keystore", store.toString());
+        assertEquals(Exit.USAGE, without.exit());
+        assertTrue(without.err().contains("TONGCAI_TLS_PASSWORD"), without.err());
+    }
+
+    private static void assertKeyStore(int exit, String said, Path store, Path password) {
+        Outcome outcome = Shell.english()
+                .run("serve", "--tls-keystore", store.toString(), "--tls-password-file", password.toString());
+        assertEquals(exit, outcome.exit(), outcome.err());
+        assertTrue(outcome.err().contains(said), outcome.err());
+        assertFalse(outcome.err().contains("wrong-one"), outcome.err());
+    }
+
+    /** With the password {@code right-one}. */
+    private Path keyStore(String name) throws Exception {
+        Path file = directory.resolve(name + ".p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "platform",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        "right-one")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertEquals(0, keytool.waitFor());
+        return file;
+    }
+
     @Test
     void theHelpIsInBothLanguages() {
         assertTrue(Shell.chinese().run("serve", "--help").out().contains("端口，0 为任意空闲端口"));
