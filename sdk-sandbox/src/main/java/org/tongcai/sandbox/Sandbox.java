@@ -33,6 +33,7 @@ import org.tongcai.sandbox.resource.Views;
 import org.tongcai.sandbox.resource.Waiters;
 import org.tongcai.sandbox.store.Accounts;
 import org.tongcai.sandbox.store.Database;
+import org.tongcai.sandbox.store.Idempotency;
 import org.tongcai.sandbox.submission.Judge;
 import org.tongcai.sandbox.submission.LookUpTable;
 import org.tongcai.sandbox.webhook.Callbacks;
@@ -83,6 +84,10 @@ public final class Sandbox implements AutoCloseable {
             Judge judge = new Judge(standard, options.limits().documentBytes());
             new LookUpTable(database, judge).renew();
             Problems problems = Problems.load();
+            if (database.isExclusive()) {
+                // What another process was working at when it was killed need not wait for its lease to end.
+                new Idempotency(database).releaseAll();
+            }
             this.cleaner = new Cleaner(database, accounts);
             this.deliverer = new Deliverer(database, new Callbacks(options.localCallbacks()), builder.clock);
             Platform platform = new Platform(

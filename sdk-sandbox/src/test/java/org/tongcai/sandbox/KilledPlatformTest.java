@@ -1,13 +1,9 @@
 package org.tongcai.sandbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,8 +36,6 @@ import org.tongcai.client.Submission;
  * there twice, and its feed has no gap.
  */
 class KilledPlatformTest {
-    static final String SECRET = "only-for-this-test-0123456789";
-
     /** An outage ends when the test ends it. */
     private static final RetryPolicy PATIENT = RetryPolicy.DEFAULT
             .withAttempts(10_000)
@@ -73,17 +67,14 @@ class KilledPlatformTest {
     }
 
     private void killed(int times, String database) throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        int port = PlatformProcess.freePort();
         Random dice = new Random(times);
         Path errors = folder.resolve("errors.txt");
         Set<String> taken = ConcurrentHashMap.newKeySet();
         Semaphore answers = new Semaphore(0);
         AtomicBoolean over = new AtomicBoolean();
         AtomicReference<Throwable> failure = new AtomicReference<>();
-        Process platform = start(port, database, errors);
+        Process platform = PlatformProcess.start(port, database, 256, errors);
         String url = "http://127.0.0.1:" + port + "/tongcai";
         try (ProcurementClient client = client(url)) {
             List<Thread> senders = new ArrayList<>();
@@ -102,18 +93,18 @@ class KilledPlatformTest {
             }
             for (int i = 0; i < times; i++) {
                 // Some answers, and then a moment in the middle of whatever is going on.
-                assertTrue(answers.tryAcquire(5 + dice.nextInt(20), 60, TimeUnit.SECONDS), () -> read(errors));
+                assertTrue(answers.tryAcquire(5 + dice.nextInt(20), 60, TimeUnit.SECONDS), () -> PlatformProcess.read(errors));
                 Thread.sleep(dice.nextInt(12));
                 platform.destroyForcibly().waitFor();
                 answers.drainPermits();
-                platform = start(port, database, errors);
+                platform = PlatformProcess.start(port, database, 256, errors);
             }
-            assertTrue(answers.tryAcquire(10, 60, TimeUnit.SECONDS), () -> read(errors));
+            assertTrue(answers.tryAcquire(10, 60, TimeUnit.SECONDS), () -> PlatformProcess.read(errors));
             over.set(true);
             for (Thread sender : senders) {
                 sender.join(60_000);
             }
-            assertEquals(null, failure.get(), () -> read(errors));
+            assertEquals(null, failure.get(), () -> PlatformProcess.read(errors));
             verify(client, taken);
         } finally {
             over.set(true);
@@ -124,7 +115,7 @@ class KilledPlatformTest {
     private static ProcurementClient client(String url) {
         return ProcurementClient.builder()
                 .endpoint(url)
-                .credentials(Credentials.clientSecret("mall", SECRET))
+                .credentials(Credentials.clientSecret("mall", PlatformProcess.SECRET))
                 .retry(PATIENT)
                 .validateBeforeSending(false)
                 .build();
@@ -176,31 +167,6 @@ class KilledPlatformTest {
             } finally {
                 Files.delete(script);
             }
-        }
-    }
-
-    private static Process start(int port, String database, Path errors) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        PlatformProcess.class.getName(),
-                        Integer.toString(port),
-                        database)
-                .redirectError(ProcessBuilder.Redirect.appendTo(errors.toFile()))
-                .start();
-        assertNotNull(process.inputReader().readLine(), () -> read(errors));
-        return process;
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return e.toString();
         }
     }
 }

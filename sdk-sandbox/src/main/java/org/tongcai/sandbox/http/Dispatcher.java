@@ -2,6 +2,7 @@ package org.tongcai.sandbox.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -287,6 +288,18 @@ public final class Dispatcher {
         return problems.response(problem, x.requestId(), x.english());
     }
 
+    /** Whoever reads sees by the length that it broke off: the server closes the connection. */
+    private static void stream(Run run, Response.Content content) {
+        try {
+            HttpServletResponse out = run.exchange.context().res();
+            out.setContentLengthLong(content.length());
+            content.writeTo(out.getOutputStream());
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("the answer to {} broke off", run.exchange.requestId(), e);
+            run.failure = e;
+        }
+    }
+
     private void send(Run run, Response response) {
         Exchange x = run.exchange;
         Context context = x.context();
@@ -311,6 +324,8 @@ public final class Dispatcher {
         response.headers().forEach(context::header);
         if (body != null) {
             context.result(body);
+        } else if (response.content() != null) {
+            stream(run, response.content());
         }
         RequestListener.Request request = new RequestListener.Request(
                 x.requestId(),

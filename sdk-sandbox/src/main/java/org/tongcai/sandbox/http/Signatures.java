@@ -95,7 +95,10 @@ public final class Signatures {
         HttpMessage.Builder message = HttpMessage.response(response.status(), request);
         response.headers().forEach(message::field);
         byte @Nullable [] body = response.body();
-        return MessageSigner.of(signer(keyId)).sign(message.build(), body == null ? NOTHING : body);
+        MessageSigner signer = MessageSigner.of(signer(keyId));
+        return response.content() == null
+                ? signer.sign(message.build(), body == null ? NOTHING : body)
+                : signer.sign(message.build(), true);
     }
 
     private SigningKey signer(String keyId) {
