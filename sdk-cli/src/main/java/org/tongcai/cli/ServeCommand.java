@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.tongcai.Bilingual;
 import org.tongcai.sandbox.Sandbox;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -127,19 +128,39 @@ final class ServeCommand implements Callable<Integer> {
                 return door.unbound(bind, failure);
             }
             if (cause instanceof SQLException sql) {
-                return sql.getErrorCode() == H2_IN_USE
-                        ? Failure.system(
-                                "数据库正被另一个进程使用（是否已经启动过 tongcai serve？）；请先停止它，或者用 --data 另选文件夹",
-                                "the database is in use by another process (is tongcai serve running already?);"
-                                        + " stop it, or choose another folder with --data",
-                                failure)
-                        : Failure.system(
-                                "无法打开数据库 " + bare(url) + "：" + sql.getMessage(),
-                                "cannot open the database " + bare(url) + ": " + sql.getMessage(),
-                                failure);
+                Bilingual why = reason(sql);
+                return Failure.system(
+                        "无法打开数据库 " + bare(url) + "：" + why.zh(),
+                        "cannot open the database " + bare(url) + ": " + why.en(),
+                        failure);
             }
         }
         return failure;
+    }
+
+    /** What most often goes wrong, in words; by SQLSTATE, which the drivers share. */
+    private static Bilingual reason(SQLException sql) {
+        String state = String.valueOf(sql.getSQLState());
+        if (sql.getErrorCode() == H2_IN_USE) {
+            return new Bilingual(
+                    "正被另一个进程使用（是否已经启动过 tongcai serve？）；请先停止它，或者用 --data 另选文件夹",
+                    "it is in use by another process (is tongcai serve running already?); stop it, or choose another"
+                            + " folder with --data");
+        }
+        if (state.startsWith("28") || state.equals("08004")) {
+            return new Bilingual(
+                    "用户名或者密码不对（密码取自环境变量 TONGCAI_DB_PASSWORD）",
+                    "wrong user or password (the password is that of the environment variable TONGCAI_DB_PASSWORD)");
+        }
+        if (state.equals("3D000")) {
+            return new Bilingual("数据库不存在，请先建立", "there is no such database; create it first");
+        }
+        if (state.startsWith("08")) {
+            return new Bilingual(
+                    "连接不上；请检查主机名和端口，以及数据库是否已经启动",
+                    "no connection; check host name and port, and that the database runs");
+        }
+        return new Bilingual(String.valueOf(sql.getMessage()), String.valueOf(sql.getMessage()));
     }
 
     /** Parameters may hold a password. */

@@ -37,8 +37,8 @@ final class ServeDoor {
     @Option(names = "--tls-password-file", paramLabel = "FILE", descriptionKey = "serve-tls-password-file")
     private @Nullable Path passwordFile;
 
-    @Option(names = "--behind-proxy", paramLabel = "URL", descriptionKey = "serve-behind-proxy")
-    private @Nullable String proxy;
+    @Option(names = "--public-url", paramLabel = "URL", descriptionKey = "serve-public-url")
+    private @Nullable String publicUrl;
 
     /**
      * Opens it.
@@ -50,12 +50,12 @@ final class ServeDoor {
             throw Failure.usage("端口应为 0 至 65535：" + port, "the port must be 0 to 65535: " + port);
         }
         boolean loopback = isLoopback();
-        if (keyStore == null && proxy == null && !loopback) {
+        if (keyStore == null && publicUrl == null && !loopback) {
             throw Failure.usage(
                     "没有 TLS 时只能监听本机回环地址，不能监听 " + host
-                            + "：请用 --tls-keystore 指定密钥库；已有代理提供 TLS 的，用 --behind-proxy 指明其 https 基础地址",
+                            + "：请用 --tls-keystore 指定密钥库；已有代理提供 TLS 的，用 --public-url 指明对外的 https 基础地址",
                     "without TLS only loopback addresses are listened on, not " + host
-                            + ": name a key store with --tls-keystore, or with --behind-proxy the https base URL of a"
+                            + ": name a key store with --tls-keystore, or with --public-url the https base URL of a"
                             + " proxy that provides TLS");
         }
         sandbox.listen(host, port);
@@ -64,10 +64,10 @@ final class ServeDoor {
             check(keyStore, password);
             sandbox.tls(keyStore, password);
         }
-        if (proxy != null) {
-            sandbox.behindProxy(proxy(proxy));
+        if (publicUrl != null) {
+            sandbox.publicUrl(url(publicUrl));
         }
-        if (loopback && proxy == null) {
+        if (loopback && publicUrl == null) {
             // Receivers of events on this machine are for trying things out, which nobody else can do here.
             sandbox.localCallbacks();
         }
@@ -81,11 +81,11 @@ final class ServeDoor {
         }
     }
 
-    private static URI proxy(String url) {
+    private static URI url(String url) {
         if (!url.matches("https://[A-Za-z0-9.:\\[\\]-]+/tongcai")) {
             throw Failure.usage(
-                    "--behind-proxy 应为 https 的基础地址，如 https://platform.example/tongcai：" + url,
-                    "--behind-proxy must be an https base URL such as https://platform.example/tongcai: " + url);
+                    "--public-url 应为 https 的基础地址，如 https://platform.example/tongcai：" + url,
+                    "--public-url must be an https base URL such as https://platform.example/tongcai: " + url);
         }
         return URI.create(url);
     }

@@ -15,6 +15,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -132,6 +134,27 @@ class ServeCommandTest {
     }
 
     @Test
+    void whatIsWrongWithADatabaseIsSaidInWords() throws Exception {
+        String file = "jdbc:h2:file:" + directory.resolve("owned");
+        try (Connection owner = DriverManager.getConnection(file, "owner", "right")) {
+            Outcome taken = Shell.english().run("serve", "--port", "0", "--db", file);
+            assertEquals(Exit.FAILURE, taken.exit());
+            assertTrue(owner.isValid(1));
+        }
+        Outcome password = Shell.english().run("serve", "--port", "0", "--db", file, "--db-user", "owner");
+        assertEquals(Exit.FAILURE, password.exit());
+        assertTrue(password.err().contains("wrong user or password"), password.err());
+        int nobody;
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = closed.getLocalPort();
+        }
+        Outcome server = Shell.english()
+                .run("serve", "--port", "0", "--db", "jdbc:postgresql://127.0.0.1:" + nobody + "/tongcai");
+        assertEquals(Exit.FAILURE, server.exit());
+        assertTrue(server.err().contains("no connection; check host name and port"), server.err());
+    }
+
+    @Test
     void whatCannotBeIsTheUsersMistake() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "x");
         for (String[] wrong : new String[][] {
@@ -156,7 +179,7 @@ class ServeCommandTest {
         assertEquals(Exit.USAGE, zh.exit());
         assertTrue(zh.err().startsWith("tongcai: 没有 TLS 时只能监听本机回环地址，不能监听 ::"), zh.err());
         for (String url : List.of("http://platform.example/tongcai", "https://platform.example/", "platform.example")) {
-            Outcome plain = Shell.english().run("serve", "--host", "0.0.0.0", "--behind-proxy", url);
+            Outcome plain = Shell.english().run("serve", "--host", "0.0.0.0", "--public-url", url);
             assertEquals(Exit.USAGE, plain.exit(), url);
             assertTrue(plain.err().contains("must be an https base URL"), plain.err());
         }
@@ -167,7 +190,7 @@ class ServeCommandTest {
     @Test
     void aProxyMayProvideTls() throws Exception {
         String[] arguments = {
-            "serve", "--host", "0.0.0.0", "--port", "0", "--db", "jdbc:h2:mem:", "--behind-proxy",
+            "serve", "--host", "0.0.0.0", "--port", "0", "--db", "jdbc:h2:mem:", "--public-url",
             "https://platform.example/tongcai"
         };
         try (Running running = new Running(Shell.english(), arguments)) {

@@ -299,7 +299,7 @@ public final class Sandbox implements AutoCloseable {
             return listen(host, number);
         }
 
-        /** Address and port; addresses that are not loopback demand {@link #tls} or {@link #behindProxy}. */
+        /** Address and port; addresses that are not loopback demand {@link #tls} or {@link #publicUrl}. */
         public Builder listen(String address, int number) {
             host = address;
             port = number;
@@ -327,11 +327,12 @@ public final class Sandbox implements AutoCloseable {
         }
 
         /**
-         * Others reach it through a proxy that speaks TLS with them and hands on {@code Host} and path as they are.
+         * Under which URL others reach it. Without {@link #tls} that is a proxy that speaks TLS with them and hands on {@code Host} and
+         * path as they are.
          *
-         * @param url base URL of the proxy, https and with the base path
+         * @param url https and with the base path
          */
-        public Builder behindProxy(URI url) {
+        public Builder publicUrl(URI url) {
             publicUrl = url.toString();
             return this;
         }

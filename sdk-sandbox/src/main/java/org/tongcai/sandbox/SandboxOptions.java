@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param database JDBC URL of H2 or PostgreSQL
  * @param databaseUser user of the database; "" for what the URL says
  * @param databasePassword password of the database; never logged
- * @param publicUrl https base URL under which others reach it, of a proxy that speaks TLS with them; null for where it listens
+ * @param publicUrl https base URL under which others reach it; null for where it listens. Without a key store a proxy speaks TLS with them
  * @param keyStore PKCS #12 file with certificate and key for TLS; null for plain HTTP, which is only taken on loopback addresses or with a
  *     {@code publicUrl}
  * @param keyStorePassword password of the key store; never logged

@@ -141,6 +141,17 @@ class AttachmentsTest {
         assertEquals("attachment-too-large", append(small, pdf(1_001, 3), 0).code());
     }
 
+    /** SHA-512 has 128 digits, and is none of the digests of attachments. */
+    @Test
+    void digestsAreThoseOfTheCapabilities() {
+        Answer answer = api.post(
+                FOLDER,
+                "{\"fileName\":\"a.txt\",\"mediaType\":\"text/plain\",\"size\":1,\"digest\":{\"algorithm\":\"sha-512\","
+                        + "\"value\":\"" + "0".repeat(64) + "\"}}");
+        assertEquals("malformed-request", answer.code());
+        assertEquals("digest", answer.json().get("parameter").asText());
+    }
+
     @Test
     void aChunkThatWasDamagedOnTheWayIsNotTaken() throws Exception {
         byte[] content = pdf(1_000, 4);

@@ -61,7 +61,7 @@ class H2FileTest extends KernelSuite {
                         DriverManager.getConnection(url + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", "sa", "");
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate("INSERT INTO idempotency (application_id, idempotency_key, request_digest, owner,"
-                    + " lease_until, expires_at) SELECT application_id, 'K-1', 'x', 'dead', 9000000000000, 9000000000000"
+                    + " lease_until, expires_at) SELECT id, 'K-1', 'x', 'dead', 9000000000000, 9000000000000"
                     + " FROM applications");
         }
         try (Sandbox second =

@@ -230,8 +230,8 @@ class TlsTest {
         assertThrows(IllegalArgumentException.class, open::start);
         assertThrows(
                 IllegalArgumentException.class,
-                open.behindProxy(URI.create("http://platform.example/tongcai"))::start);
-        try (Sandbox behind = open.behindProxy(URI.create("https://platform.example/tongcai")).start()) {
+                open.publicUrl(URI.create("http://platform.example/tongcai"))::start);
+        try (Sandbox behind = open.publicUrl(URI.create("https://platform.example/tongcai")).start()) {
             assertEquals("https://platform.example/tongcai", behind.baseUrl().toString());
         }
     }

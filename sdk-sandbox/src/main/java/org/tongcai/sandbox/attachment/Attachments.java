@@ -17,6 +17,7 @@ import org.tongcai.sandbox.http.Json;
 import org.tongcai.sandbox.http.Operation;
 import org.tongcai.sandbox.http.ProblemException;
 import org.tongcai.sandbox.http.Response;
+import org.tongcai.sandbox.http.Signatures;
 import org.tongcai.sandbox.resource.Platform;
 import org.tongcai.sandbox.store.Uploads;
 import org.tongcai.sandbox.store.Uploads.Upload;
@@ -119,6 +120,7 @@ public final class Attachments {
                 || !(digest.get("algorithm") instanceof String algorithm)
                 || !(digest.get("value") instanceof String value)
                 || !DIGEST.matcher(value).matches()
+                || !Signatures.DIGESTS.contains(algorithm)
                 || algorithms.digest(algorithm).isEmpty()) {
             throw malformed("digest must have an algorithm out of the capabilities, and a value", "digest");
         }

@@ -12,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -281,7 +283,9 @@ public final class Dispatcher {
         }
         LOG.error("request {} failed", x.requestId(), failure);
         run.failure = failure;
-        boolean database = failure instanceof org.jdbi.v3.core.JdbiException && !this.database.isAlive();
+        // Where there was no connection to be had there is none now.
+        boolean database = failure instanceof ConnectionException
+                || failure instanceof JdbiException && !this.database.isAlive();
         ProblemException problem = database
                 ? new ProblemException("unavailable", "the database does not answer").header("Retry-After", "5")
                 : new ProblemException("internal-error", "the platform failed; the log has the details");

@@ -148,8 +148,8 @@ public final class Server implements AutoCloseable {
 
     /** Base URL by which it is reached on this machine. */
     public String localUrl() {
-        return (options.keyStore() == null ? "http://" : "https://") + options.host() + ":" + port()
-                + options.basePath();
+        String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
+        return (options.keyStore() == null ? "http://" : "https://") + host + ":" + port() + options.basePath();
     }
 
     /** Lets running requests end, for ten seconds. */

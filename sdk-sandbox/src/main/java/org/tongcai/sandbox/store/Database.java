@@ -54,7 +54,8 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(connections);
         config.setAutoCommit(true);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        config.setConnectionTimeout(20_000);
+        // Whoever asks how the platform is, or for anything else while the database is away, is told so soon.
+        config.setConnectionTimeout(5_000);
         if (h2) {
             // Documents of an ordinary size stay in their rows; H2 would otherwise keep each in a store of its own.
             config.setConnectionInitSql("SET MAX_LENGTH_INPLACE_LOB 32768");
