@@ -133,8 +133,7 @@ final class ServeDoor {
                     new GeneralSecurityException("no key"));
         } catch (IOException e) {
             if (e.getCause() instanceof GeneralSecurityException) {
-                throw Failure.system(
-                        "密钥库 " + file + " 的口令不对", "wrong password for the key store " + file, e);
+                throw Failure.system("密钥库 " + file + " 的口令不对", "wrong password for the key store " + file, e);
             }
             throw unusable(file, e);
         } catch (GeneralSecurityException e) {
@@ -143,8 +142,7 @@ final class ServeDoor {
     }
 
     private static Failure unusable(Path file, Exception e) {
-        return Failure.system(
-                file + " 不是可用的 PKCS #12 密钥库", file + " is no PKCS #12 key store that can be used", e);
+        return Failure.system(file + " 不是可用的 PKCS #12 密钥库", file + " is no PKCS #12 key store that can be used", e);
     }
 
     /** What went wrong with listening. */

@@ -190,7 +190,14 @@ class ServeCommandTest {
     @Test
     void aProxyMayProvideTls() throws Exception {
         String[] arguments = {
-            "serve", "--host", "0.0.0.0", "--port", "0", "--db", "jdbc:h2:mem:", "--public-url",
+            "serve",
+            "--host",
+            "0.0.0.0",
+            "--port",
+            "0",
+            "--db",
+            "jdbc:h2:mem:",
+            "--public-url",
             "https://platform.example/tongcai"
         };
         try (Running running = new Running(Shell.english(), arguments)) {
@@ -203,13 +210,24 @@ class ServeCommandTest {
         Path store = keyStore("right");
         Path password = Files.writeString(directory.resolve("password"), "right-one\n");
         String[] arguments = {
-            "serve", "--host", "0.0.0.0", "--port", "0", "--db", "jdbc:h2:mem:", "--tls-keystore", store.toString(),
-            "--tls-password-file", password.toString()
+            "serve",
+            "--host",
+            "0.0.0.0",
+            "--port",
+            "0",
+            "--db",
+            "jdbc:h2:mem:",
+            "--tls-keystore",
+            store.toString(),
+            "--tls-password-file",
+            password.toString()
         };
         try (Running running = new Running(Shell.english(), arguments)) {
-            assertTrue(Pattern.compile("https://0\\.0\\.0\\.0:[0-9]+/tongcai")
-                    .matcher(running.out())
-                    .find(), running.out());
+            assertTrue(
+                    Pattern.compile("https://0\\.0\\.0\\.0:[0-9]+/tongcai")
+                            .matcher(running.out())
+                            .find(),
+                    running.out());
             assertFalse((running.out() + running.err()).contains("right-one"));
         }
     }
@@ -240,7 +258,8 @@ class ServeCommandTest {
     private Path keyStore(String name) throws Exception {
         Path file = directory.resolve(name + ".p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "platform",

@@ -36,7 +36,10 @@ class AttachmentDownloadsTest {
                 .asText();
         int from = 0;
         for (int to : ends) {
-            assertEquals(204, AttachmentsTest.append(api, id, Arrays.copyOfRange(content, from, to), from).status());
+            assertEquals(
+                    204,
+                    AttachmentsTest.append(api, id, Arrays.copyOfRange(content, from, to), from)
+                            .status());
             from = to;
         }
         return id;
@@ -109,7 +112,11 @@ class AttachmentDownloadsTest {
             List<CompletableFuture<Void>> readers = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
                 readers.add(client.attachments()
-                        .downloadAsync(id, folder.resolve("copy" + i), AttachmentsTest.digest(content), TransferProgress.NONE));
+                        .downloadAsync(
+                                id,
+                                folder.resolve("copy" + i),
+                                AttachmentsTest.digest(content),
+                                TransferProgress.NONE));
             }
             readers.forEach(CompletableFuture::join);
         } finally {

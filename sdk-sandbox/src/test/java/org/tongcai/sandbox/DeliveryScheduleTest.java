@@ -187,7 +187,8 @@ class DeliveryScheduleTest {
         String fresh = rotated.json().get("secret").asText();
         assertEquals(
                 clock.instant().plus(Duration.ofHours(24)).getEpochSecond(),
-                java.time.OffsetDateTime.parse(rotated.json().get("previousValidUntil").asText())
+                java.time.OffsetDateTime.parse(
+                                rotated.json().get("previousValidUntil").asText())
                         .toEpochSecond());
         clock.turn(Duration.ofHours(24).minusMillis(1));
         submit("SP-1");

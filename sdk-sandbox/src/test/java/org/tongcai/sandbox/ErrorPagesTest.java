@@ -43,7 +43,9 @@ class ErrorPagesTest {
             assertEquals("application/problem+json", headers.get("Content-Type"), body);
             JsonNode problem = Api.JSON.readTree(body);
             assertEquals(status, problem.get("status").asInt());
-            assertEquals("urn:request:" + headers.get("Request-Id"), problem.get("instance").asText());
+            assertEquals(
+                    "urn:request:" + headers.get("Request-Id"),
+                    problem.get("instance").asText());
             return problem;
         }
     }
@@ -109,7 +111,8 @@ class ErrorPagesTest {
 
     @Test
     void aPathOutsideTheServiceIsAProblemThatKeepsTheRequestIdAndTheLanguage() throws IOException {
-        for (String target : List.of("/", "/favicon.ico", "/tongcai", "/tongcai/v1", "/tongcai/v1/nothing", "/v1/feed")) {
+        for (String target :
+                List.of("/", "/favicon.ico", "/tongcai", "/tongcai/v1", "/tongcai/v1/nothing", "/v1/feed")) {
             Raw answer = raw(get(target, "Request-Id: mine-1", "Accept-Language: en"));
             assertEquals(404, answer.status(), target);
             assertEquals("mine-1", answer.headers().get("Request-Id"));
@@ -130,7 +133,8 @@ class ErrorPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"DELETE", "PUT", "PATCH", "OPTIONS", "TRACE", "POST", "BREW", "HEAD"})
     void whatIsNotAllowedNamesWhatIs(String method) throws IOException {
-        Raw answer = raw(method + " /tongcai/v1/feed HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
+        Raw answer =
+                raw(method + " /tongcai/v1/feed HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
         assertEquals(405, answer.status());
         assertEquals("GET", answer.headers().get("Allow"));
         if (!method.equals("HEAD")) {
@@ -143,14 +147,18 @@ class ErrorPagesTest {
     @Test
     void allowNamesEveryMethodOfThePath() {
         String upload = "/v1/attachments/FJ-1";
-        String allow = Api.HTTP.sendAsync(
-                        api.request(upload).method("PUT", java.net.http.HttpRequest.BodyPublishers.noBody()).build(),
+        String allow = Api.HTTP
+                .sendAsync(
+                        api.request(upload)
+                                .method("PUT", java.net.http.HttpRequest.BodyPublishers.noBody())
+                                .build(),
                         java.net.http.HttpResponse.BodyHandlers.ofString())
                 .join()
                 .headers()
                 .firstValue("Allow")
                 .orElse("");
-        assertEquals(new TreeSet<>(List.of("DELETE", "GET", "HEAD", "PATCH")), new TreeSet<>(List.of(allow.split(", "))));
+        assertEquals(
+                new TreeSet<>(List.of("DELETE", "GET", "HEAD", "PATCH")), new TreeSet<>(List.of(allow.split(", "))));
     }
 
     @Test

@@ -93,7 +93,9 @@ class KilledPlatformTest {
             }
             for (int i = 0; i < times; i++) {
                 // Some answers, and then a moment in the middle of whatever is going on.
-                assertTrue(answers.tryAcquire(5 + dice.nextInt(20), 60, TimeUnit.SECONDS), () -> PlatformProcess.read(errors));
+                assertTrue(
+                        answers.tryAcquire(5 + dice.nextInt(20), 60, TimeUnit.SECONDS),
+                        () -> PlatformProcess.read(errors));
                 Thread.sleep(dice.nextInt(12));
                 platform.destroyForcibly().waitFor();
                 answers.drainPermits();
@@ -125,8 +127,7 @@ class KilledPlatformTest {
             ProcurementClient client, String name, AtomicBoolean over, Set<String> taken, Semaphore answers) {
         for (int i = 0; !over.get(); i++) {
             String id = name + i;
-            Submission answer =
-                    client.documents().submit(Samples.product(id, 1).getBytes(StandardCharsets.UTF_8));
+            Submission answer = client.documents().submit(Samples.product(id, 1).getBytes(StandardCharsets.UTF_8));
             assertTrue(answer.accepted());
             taken.add(id);
             answers.release();
@@ -144,7 +145,8 @@ class KilledPlatformTest {
         assertEquals(taken, found.keySet(), "what was answered, and nothing else");
         assertTrue(found.values().stream().allMatch(count -> count == 1), found.toString());
         for (String sender : List.of("K0-", "K1-", "K2-")) {
-            List<String> own = order.stream().filter(id -> id.startsWith(sender)).toList();
+            List<String> own =
+                    order.stream().filter(id -> id.startsWith(sender)).toList();
             for (int i = 0; i < own.size(); i++) {
                 assertEquals(sender + i, own.get(i), "in the order in which they were sent");
             }

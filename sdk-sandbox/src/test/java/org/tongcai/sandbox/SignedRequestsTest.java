@@ -142,9 +142,9 @@ class SignedRequestsTest {
                 "HEAD",
                 "/v1/attachments/" + upload.answer().json().get("attachmentId").asText(),
                 "");
-        for (Map.Entry<String, Sent> each :
-                Map.of("Location", taken, "ETag", read, "location", upload, "Upload-Offset", state)
-                        .entrySet()) {
+        for (Map.Entry<String, Sent> each : Map.of(
+                        "Location", taken, "ETag", read, "location", upload, "Upload-Offset", state)
+                .entrySet()) {
             String field = each.getKey();
             Sent sent = each.getValue();
             assertTrue(sent.answer().header(field) != null, field);

@@ -63,10 +63,8 @@ class TlsTest {
         trust = (X509TrustManager) factory.getTrustManagers()[0];
         context = SSLContext.getInstance("TLS");
         context.init(null, factory.getTrustManagers(), null);
-        sandbox = Sandbox.builder()
-                .standard(Samples.STANDARD)
-                .tls(file, PASSWORD)
-                .start();
+        sandbox =
+                Sandbox.builder().standard(Samples.STANDARD).tls(file, PASSWORD).start();
         sandbox.addTenant("demo", "示例租户");
         application = sandbox.newApplication("demo", "app");
     }
@@ -79,7 +77,8 @@ class TlsTest {
     /** A key store with a certificate of its own making, for 127.0.0.1 and localhost. */
     private static Path selfSigned(Path file) throws Exception {
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "platform",
@@ -132,8 +131,8 @@ class TlsTest {
     @Test
     void aClientThatDoesNotTrustItSendsNothing() {
         try (ProcurementClient client = builder(new OkHttpClient.Builder()).build()) {
-            TransportException refused =
-                    assertThrows(TransportException.class, () -> client.documents().list(NONE, null));
+            TransportException refused = assertThrows(
+                    TransportException.class, () -> client.documents().list(NONE, null));
             assertInstanceOf(SSLHandshakeException.class, refused.getCause());
         }
     }
@@ -151,8 +150,8 @@ class TlsTest {
         try (ProcurementClient client = builder(trusting())
                 .pin("127.0.0.1", Base64.getEncoder().encodeToString(key))
                 .build()) {
-            TransportException refused =
-                    assertThrows(TransportException.class, () -> client.documents().list(NONE, null));
+            TransportException refused = assertThrows(
+                    TransportException.class, () -> client.documents().list(NONE, null));
             assertInstanceOf(SSLPeerUnverifiedException.class, refused.getCause());
         }
     }
@@ -215,7 +214,8 @@ class TlsTest {
     void plainHttpIsNotAnswered() throws IOException {
         try (Socket socket = new Socket("127.0.0.1", sandbox.baseUrl().getPort())) {
             socket.setSoTimeout(20_000);
-            socket.getOutputStream().write("GET /tongcai/v1/health HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream()
+                    .write("GET /tongcai/v1/health HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
             assertFalse(answer.contains("HTTP/"), answer);
         } catch (SocketException e) {
@@ -229,9 +229,9 @@ class TlsTest {
         Sandbox.Builder open = Sandbox.builder().standard(Samples.STANDARD).listen("0.0.0.0", 0);
         assertThrows(IllegalArgumentException.class, open::start);
         assertThrows(
-                IllegalArgumentException.class,
-                open.publicUrl(URI.create("http://platform.example/tongcai"))::start);
-        try (Sandbox behind = open.publicUrl(URI.create("https://platform.example/tongcai")).start()) {
+                IllegalArgumentException.class, open.publicUrl(URI.create("http://platform.example/tongcai"))::start);
+        try (Sandbox behind =
+                open.publicUrl(URI.create("https://platform.example/tongcai")).start()) {
             assertEquals("https://platform.example/tongcai", behind.baseUrl().toString());
         }
     }

@@ -35,9 +35,7 @@ class WebhooksTest {
 
     private JsonNode subscribe(String types) {
         Answer answer = api.post(
-                "/v1/subscriptions",
-                "{\"callbackUrl\":\"" + receiver.url() + "\",\"eventTypes\":"
-                        + types + "}");
+                "/v1/subscriptions", "{\"callbackUrl\":\"" + receiver.url() + "\",\"eventTypes\":" + types + "}");
         assertEquals(201, answer.status(), answer.text());
         assertEquals("no-store", answer.header("Cache-Control"));
         return answer.json();

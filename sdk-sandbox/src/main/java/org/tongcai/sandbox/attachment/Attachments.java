@@ -271,8 +271,7 @@ public final class Attachments {
             return Response.empty(304).header("ETag", tag);
         }
         byte[] digest = part ? sha256(uploads, upload.id(), from, to) : whole;
-        StoredContent content =
-                new StoredContent(platform.database(), upload.id(), from, to, limits.chunkBytes());
+        StoredContent content = new StoredContent(platform.database(), upload.id(), from, to, limits.chunkBytes());
         Response response = Response.of(part ? 206 : 200, upload.mediaType(), content)
                 .header(ContentDigest.FIELD, ContentDigest.value(DigestAlgorithm.SHA_256, digest))
                 .header("ETag", tag)

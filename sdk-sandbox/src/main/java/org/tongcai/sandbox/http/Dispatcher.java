@@ -284,8 +284,8 @@ public final class Dispatcher {
         LOG.error("request {} failed", x.requestId(), failure);
         run.failure = failure;
         // Where there was no connection to be had there is none now.
-        boolean database = failure instanceof ConnectionException
-                || failure instanceof JdbiException && !this.database.isAlive();
+        boolean database =
+                failure instanceof ConnectionException || failure instanceof JdbiException && !this.database.isAlive();
         ProblemException problem = database
                 ? new ProblemException("unavailable", "the database does not answer").header("Retry-After", "5")
                 : new ProblemException("internal-error", "the platform failed; the log has the details");

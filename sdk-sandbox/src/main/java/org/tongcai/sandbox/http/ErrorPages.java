@@ -52,8 +52,9 @@ final class ErrorPages extends ErrorHandler {
         return switch (status) {
             case 404 -> Server.nothingHere();
             case 413 -> new ProblemException("document-too-large", "the body is too large");
-            case 503 -> new ProblemException("unavailable", "the platform cannot take the request now")
-                    .header("Retry-After", "5");
+            case 503 ->
+                new ProblemException("unavailable", "the platform cannot take the request now")
+                        .header("Retry-After", "5");
             default ->
                 status < 500 || status == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505
                         ? new ProblemException("malformed-request", malformed(status))

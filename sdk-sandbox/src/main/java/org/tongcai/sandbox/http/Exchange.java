@@ -85,9 +85,7 @@ public final class Exchange {
      */
     public String path(String name) {
         String value = context.pathParam(name);
-        if (value.isEmpty()
-                || value.length() > 128
-                || !NAME.matcher(value).matches()) {
+        if (value.isEmpty() || value.length() > 128 || !NAME.matcher(value).matches()) {
             throw new ProblemException("not-found", "there is no such " + name);
         }
         return value;

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Response(
-        int status, Map<String, String> headers, byte @Nullable [] body, @Nullable Content content) {
+        int status,
+        Map<String, String> headers,
+        byte @Nullable [] body,
+        @Nullable Content content) {
     /** Media type of JSON. */
     public static final String JSON = "application/json";
 

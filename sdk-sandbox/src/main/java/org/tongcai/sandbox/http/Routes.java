@@ -14,8 +14,7 @@ final class Routes {
      */
     Routes(String basePath, List<Operation> operations) {
         routes = operations.stream()
-                .map(o -> new Route(
-                        segments(basePath + o.path()), o.method().name()))
+                .map(o -> new Route(segments(basePath + o.path()), o.method().name()))
                 .toList();
     }
 

@@ -22,6 +22,7 @@ import org.tongcai.sandbox.SandboxOptions;
 public final class Server implements AutoCloseable {
     /** Most bytes of request line and headers. */
     static final int HEADER_BYTES = 16 << 10;
+
     private static final long IDLE_MILLIS = 60_000;
     private static final long STOP_MILLIS = 10_000;
 

@@ -139,8 +139,7 @@ public final class Deliverer implements AutoCloseable {
             if (over) {
                 return 0;
             }
-            boolean mine = database.transaction(
-                    h -> Outbox.claim(h, delivery, clock.millis() + LEASE_MILLIS, now));
+            boolean mine = database.transaction(h -> Outbox.claim(h, delivery, clock.millis() + LEASE_MILLIS, now));
             if (mine) {
                 attempt(delivery);
             }

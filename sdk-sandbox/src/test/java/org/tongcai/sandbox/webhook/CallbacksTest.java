@@ -58,8 +58,7 @@ class CallbacksTest {
     }
 
     private int deliver(boolean local, String host) throws InterruptedException {
-        try (Deliverer deliverer =
-                new Deliverer(database, new Callbacks(local, this::lookUp), Clock.systemUTC())) {
+        try (Deliverer deliverer = new Deliverer(database, new Callbacks(local, this::lookUp), Clock.systemUTC())) {
             return deliver(deliverer, host);
         }
     }
@@ -85,7 +84,9 @@ class CallbacksTest {
         answers.add(new String[] {"127.0.0.1"});
         assertEquals(204, deliver(true, "hook.example"));
         assertEquals(List.of("hook.example"), asked, "looked up once");
-        assertEquals("hook.example:" + receiver.port(), receiver.next().headers().get("Host").get(0));
+        assertEquals(
+                "hook.example:" + receiver.port(),
+                receiver.next().headers().get("Host").get(0));
     }
 
     @Test
@@ -93,8 +94,7 @@ class CallbacksTest {
         answers.add(new String[] {"127.0.0.1"});
         answers.add(new String[] {"10.0.0.1"});
         answers.add(new String[] {"127.0.0.1"});
-        try (Deliverer deliverer =
-                new Deliverer(database, new Callbacks(true, this::lookUp), Clock.systemUTC())) {
+        try (Deliverer deliverer = new Deliverer(database, new Callbacks(true, this::lookUp), Clock.systemUTC())) {
             assertEquals(204, deliver(deliverer, "hook.example"));
             assertEquals(0, deliver(deliverer, "hook.example"), "no connection is kept from the time before");
             assertEquals(204, deliver(deliverer, "hook.example"));
@@ -124,11 +124,40 @@ class CallbacksTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0.0.0.0", "10.1.2.3", "100.64.0.1", "100.100.100.200", "127.0.0.1", "127.255.255.254", "169.254.169.254",
-                "172.16.0.1", "172.31.255.255", "192.0.0.192", "192.0.2.1", "192.168.0.1", "198.18.0.1", "198.51.100.1",
-                "203.0.113.1", "224.0.0.1", "240.0.0.1", "255.255.255.255", "::", "::1", "::ffff:10.0.0.1",
-                "::ffff:169.254.169.254", "::127.0.0.1", "64:ff9b::a00:1", "64:ff9b:1::a00:1", "100::1", "2001::1",
-                "2001:db8::1", "2002:a00:1::1", "fc00::1", "fd00:ec2::254", "fe80::1", "fec0::1", "ff02::1"
+                "0.0.0.0",
+                "10.1.2.3",
+                "100.64.0.1",
+                "100.100.100.200",
+                "127.0.0.1",
+                "127.255.255.254",
+                "169.254.169.254",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.0.0.192",
+                "192.0.2.1",
+                "192.168.0.1",
+                "198.18.0.1",
+                "198.51.100.1",
+                "203.0.113.1",
+                "224.0.0.1",
+                "240.0.0.1",
+                "255.255.255.255",
+                "::",
+                "::1",
+                "::ffff:10.0.0.1",
+                "::ffff:169.254.169.254",
+                "::127.0.0.1",
+                "64:ff9b::a00:1",
+                "64:ff9b:1::a00:1",
+                "100::1",
+                "2001::1",
+                "2001:db8::1",
+                "2002:a00:1::1",
+                "fc00::1",
+                "fd00:ec2::254",
+                "fe80::1",
+                "fec0::1",
+                "ff02::1"
             })
     void theseAreNotOfTheInternet(String address) throws UnknownHostException {
         assertFalse(Callbacks.isPublic(InetAddress.getByName(address)));
