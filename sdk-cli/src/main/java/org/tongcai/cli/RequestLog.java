@@ -8,6 +8,7 @@ import org.tongcai.sandbox.RequestListener;
 
 /** One line a request on standard error: when, what, which operation, who, status, how long, its id. Safe for threads. */
 final class RequestLog implements RequestListener {
+    private static final int UNAVAILABLE = 503;
     private static final int MOST = 200;
 
     private final PrintStream err;
@@ -29,10 +30,21 @@ final class RequestLog implements RequestListener {
                 + " " + request.status() + " " + request.millis() + " ms " + request.requestId();
         synchronized (err) {
             err.println(line);
-            if (failure != null) {
+            if (failure != null && request.status() == UNAVAILABLE) {
+                // What is around the platform fails: its reason says all, and comes with every request.
+                err.println("  " + root(failure));
+            } else if (failure != null) {
                 failure.printStackTrace(err);
             }
         }
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        for (int depth = 0; root.getCause() != null && depth < 20; depth++) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static String orDash(@Nullable String text) {

@@ -6,12 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.tongcai.Bilingual;
 import org.tongcai.sandbox.Sandbox;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Starts the reference platform of the service standard on this machine, until it is interrupted. */
@@ -25,8 +28,8 @@ final class ServeCommand implements Callable<Integer> {
 
     private final Terminal terminal;
 
-    @Option(names = "--port", paramLabel = "N", descriptionKey = "serve-port")
-    private int port = 8765;
+    @Mixin
+    private final ServeDoor door = new ServeDoor();
 
     @Option(names = "--db", paramLabel = "URL", descriptionKey = "serve-db")
     private @Nullable String database;
@@ -48,9 +51,6 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (port < 0 || port > 65_535) {
-            throw Failure.usage("端口应为 0 至 65535：" + port, "the port must be 0 to 65535: " + port);
-        }
         String url = database == null ? file() : database;
         if (!url.startsWith("jdbc:h2:") && !url.startsWith("jdbc:postgresql:")) {
             throw Failure.usage(
@@ -88,13 +88,13 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private Sandbox start(String url) {
+        Map<String, String> environment = System.getenv();
+        Sandbox.Builder builder = Sandbox.builder()
+                .database(url, user, environment.getOrDefault("TONGCAI_DB_PASSWORD", ""))
+                .requests(new RequestLog(terminal.err(), quiet));
+        door.apply(builder, environment);
         try {
-            return Sandbox.builder()
-                    .port(port)
-                    .database(url, user, System.getenv().getOrDefault("TONGCAI_DB_PASSWORD", ""))
-                    .localCallbacks()
-                    .requests(new RequestLog(terminal.err(), quiet))
-                    .start();
+            return builder.start();
         } catch (RuntimeException e) {
             throw explained(e, url);
         }
@@ -124,26 +124,43 @@ final class ServeCommand implements Callable<Integer> {
 
     private RuntimeException explained(RuntimeException failure, String url) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BindException) {
-                return Failure.system(
-                        "端口 " + port + " 已被占用；请用 --port 另选一个，0 为任意空闲端口",
-                        "port " + port + " is in use; choose another with --port, 0 for any that is free",
-                        failure);
+            if (cause instanceof BindException bind) {
+                return door.unbound(bind, failure);
             }
             if (cause instanceof SQLException sql) {
-                return sql.getErrorCode() == H2_IN_USE
-                        ? Failure.system(
-                                "数据库正被另一个进程使用（是否已经启动过 tongcai serve？）；请先停止它，或者用 --data 另选文件夹",
-                                "the database is in use by another process (is tongcai serve running already?);"
-                                        + " stop it, or choose another folder with --data",
-                                failure)
-                        : Failure.system(
-                                "无法打开数据库 " + bare(url) + "：" + sql.getMessage(),
-                                "cannot open the database " + bare(url) + ": " + sql.getMessage(),
-                                failure);
+                Bilingual why = reason(sql);
+                return Failure.system(
+                        "无法打开数据库 " + bare(url) + "：" + why.zh(),
+                        "cannot open the database " + bare(url) + ": " + why.en(),
+                        failure);
             }
         }
         return failure;
+    }
+
+    /** What most often goes wrong, in words; by SQLSTATE, which the drivers share. */
+    private static Bilingual reason(SQLException sql) {
+        String state = String.valueOf(sql.getSQLState());
+        if (sql.getErrorCode() == H2_IN_USE) {
+            return new Bilingual(
+                    "正被另一个进程使用（是否已经启动过 tongcai serve？）；请先停止它，或者用 --data 另选文件夹",
+                    "it is in use by another process (is tongcai serve running already?); stop it, or choose another"
+                            + " folder with --data");
+        }
+        if (state.startsWith("28") || state.equals("08004")) {
+            return new Bilingual(
+                    "用户名或者密码不对（密码取自环境变量 TONGCAI_DB_PASSWORD）",
+                    "wrong user or password (the password is that of the environment variable TONGCAI_DB_PASSWORD)");
+        }
+        if (state.equals("3D000")) {
+            return new Bilingual("数据库不存在，请先建立", "there is no such database; create it first");
+        }
+        if (state.startsWith("08")) {
+            return new Bilingual(
+                    "连接不上；请检查主机名和端口，以及数据库是否已经启动",
+                    "no connection; check host name and port, and that the database runs");
+        }
+        return new Bilingual(String.valueOf(sql.getMessage()), String.valueOf(sql.getMessage()));
     }
 
     /** Parameters may hold a password. */

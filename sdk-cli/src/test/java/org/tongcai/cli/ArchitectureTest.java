@@ -165,8 +165,18 @@ class ArchitectureTest {
             .resideInAPackage("org.tongcai.sandbox..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.tongcai.client..", "okhttp3..", "okio..", "org.tongcai.examples..")
+            .resideInAnyPackage("org.tongcai.client..", "org.tongcai.examples..")
             .because("one would otherwise agree with the other's mistakes");
+
+    @ArchTest
+    static final ArchRule theSandboxCallsNobodyButReceiversOfEvents = noClasses()
+            .that()
+            .resideInAPackage("org.tongcai.sandbox..")
+            .and()
+            .resideOutsideOfPackage("org.tongcai.sandbox.webhook..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("okhttp3..", "okio..", "java.net.http..");
 
     @ArchTest
     static final ArchRule onlyExamplesAndCommandStartSandboxes = noClasses()
@@ -179,7 +189,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyExamplesCallPlatforms = noClasses()
             .that()
-            .resideOutsideOfPackages("org.tongcai.client..", "org.tongcai.examples..", "org.tongcai.cli..")
+            .resideOutsideOfPackages(
+                    "org.tongcai.client..",
+                    "org.tongcai.sandbox.webhook..",
+                    "org.tongcai.examples..",
+                    "org.tongcai.cli..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.tongcai.client..", "okhttp3..")

@@ -15,6 +15,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -132,6 +134,27 @@ class ServeCommandTest {
     }
 
     @Test
+    void whatIsWrongWithADatabaseIsSaidInWords() throws Exception {
+        String file = "jdbc:h2:file:" + directory.resolve("owned");
+        try (Connection owner = DriverManager.getConnection(file, "owner", "right")) {
+            Outcome taken = Shell.english().run("serve", "--port", "0", "--db", file);
+            assertEquals(Exit.FAILURE, taken.exit());
+            assertTrue(owner.isValid(1));
+        }
+        Outcome password = Shell.english().run("serve", "--port", "0", "--db", file, "--db-user", "owner");
+        assertEquals(Exit.FAILURE, password.exit());
+        assertTrue(password.err().contains("wrong user or password"), password.err());
+        int nobody;
+        try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = closed.getLocalPort();
+        }
+        Outcome server = Shell.english()
+                .run("serve", "--port", "0", "--db", "jdbc:postgresql://127.0.0.1:" + nobody + "/tongcai");
+        assertEquals(Exit.FAILURE, server.exit());
+        assertTrue(server.err().contains("no connection; check host name and port"), server.err());
+    }
+
+    @Test
     void whatCannotBeIsTheUsersMistake() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "x");
         for (String[] wrong : new String[][] {
@@ -144,6 +167,117 @@ class ServeCommandTest {
                     Shell.english().run(arguments.toArray(String[]::new)).exit(),
                     wrong[1]);
         }
+    }
+
+    /** Where others can listen there is TLS; who asks for less is told what to do. */
+    @Test
+    void withoutTlsOnlyThisMachineIsListenedOn() {
+        Outcome open = Shell.english().run("serve", "--host", "0.0.0.0", "--port", "0", "--db", "jdbc:h2:mem:");
+        assertEquals(Exit.USAGE, open.exit());
+        assertTrue(open.err().startsWith("tongcai: without TLS only loopback addresses"), open.err());
+        Outcome zh = Shell.chinese().run("serve", "--host", "::", "--port", "0", "--db", "jdbc:h2:mem:");
+        assertEquals(Exit.USAGE, zh.exit());
+        assertTrue(zh.err().startsWith("tongcai: 没有 TLS 时只能监听本机回环地址，不能监听 ::"), zh.err());
+        for (String url : List.of("http://platform.example/tongcai", "https://platform.example/", "platform.example")) {
+            Outcome plain = Shell.english().run("serve", "--host", "0.0.0.0", "--public-url", url);
+            assertEquals(Exit.USAGE, plain.exit(), url);
+            assertTrue(plain.err().contains("must be an https base URL"), plain.err());
+        }
+        Outcome nowhere = Shell.english().run("serve", "--host", "no-such-host.invalid");
+        assertEquals(Exit.USAGE, nowhere.exit());
+    }
+
+    @Test
+    void aProxyMayProvideTls() throws Exception {
+        String[] arguments = {
+            "serve",
+            "--host",
+            "0.0.0.0",
+            "--port",
+            "0",
+            "--db",
+            "jdbc:h2:mem:",
+            "--public-url",
+            "https://platform.example/tongcai"
+        };
+        try (Running running = new Running(Shell.english(), arguments)) {
+            assertTrue(running.out().contains("https://platform.example/tongcai"), running.out());
+        }
+    }
+
+    @Test
+    void withAKeyStoreItSpeaksTls() throws Exception {
+        Path store = keyStore("right");
+        Path password = Files.writeString(directory.resolve("password"), "right-one\n");
+        String[] arguments = {
+            "serve",
+            "--host",
+            "0.0.0.0",
+            "--port",
+            "0",
+            "--db",
+            "jdbc:h2:mem:",
+            "--tls-keystore",
+            store.toString(),
+            "--tls-password-file",
+            password.toString()
+        };
+        try (Running running = new Running(Shell.english(), arguments)) {
+            assertTrue(
+                    Pattern.compile("https://0\\.0\\.0\\.0:[0-9]+/tongcai")
+                            .matcher(running.out())
+                            .find(),
+                    running.out());
+            assertFalse((running.out() + running.err()).contains("right-one"));
+        }
+    }
+
+    @Test
+    void aKeyStoreThatCannotBeUsedIsSaidSo() throws Exception {
+        Path store = keyStore("other");
+        Path wrong = Files.writeString(directory.resolve("wrong"), "wrong-one\n");
+        Path text = Files.writeString(directory.resolve("text"), "no key store");
+        assertKeyStore(Exit.FAILURE, "wrong password for the key store", store, wrong);
+        assertKeyStore(Exit.FAILURE, "is no PKCS #12 key store", text, wrong);
+        assertKeyStore(Exit.FAILURE, "cannot read", directory.resolve("none"), wrong);
+        assertKeyStore(Exit.FAILURE, "cannot read", store, directory.resolve("none"));
+        Outcome without = Shell.english().run("serve", "--tls-keystore", store.toString());
+        assertEquals(Exit.USAGE, without.exit());
+        assertTrue(without.err().contains("TONGCAI_TLS_PASSWORD"), without.err());
+    }
+
+    private static void assertKeyStore(int exit, String said, Path store, Path password) {
+        Outcome outcome = Shell.english()
+                .run("serve", "--tls-keystore", store.toString(), "--tls-password-file", password.toString());
+        assertEquals(exit, outcome.exit(), outcome.err());
+        assertTrue(outcome.err().contains(said), outcome.err());
+        assertFalse(outcome.err().contains("wrong-one"), outcome.err());
+    }
+
+    /** With the password {@code right-one}. */
+    private Path keyStore(String name) throws Exception {
+        Path file = directory.resolve(name + ".p12");
+        Process keytool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "platform",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        "right-one")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        assertEquals(0, keytool.waitFor());
+        return file;
     }
 
     @Test

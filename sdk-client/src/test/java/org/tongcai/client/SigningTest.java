@@ -112,6 +112,18 @@ class SigningTest {
         assertNotEquals(signatures.get(0), signatures.get(1));
     }
 
+    /** What a client acts upon beside status and content is signed, or the answer counts for nothing. */
+    @Test
+    void fieldsThatTheClientGoesByAreSigned() {
+        for (String field : List.of("ETag", "Location", "Upload-Offset")) {
+            faults.add(r -> r.newBuilder().addHeader(field, "7").build());
+        }
+        try (ProcurementClient client = client()) {
+            assertEquals("R-1", client.documents().submit(DOCUMENT).receipt().receiptId());
+        }
+        assertEquals(4, verdicts.size(), "three answers were not believed");
+    }
+
     @Test
     void anotherPlatformIsNotBelieved() {
         NewKey other = Keys.generate("ed25519", "platform-1", Algorithms.jdk());

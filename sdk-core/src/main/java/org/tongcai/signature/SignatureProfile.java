@@ -12,6 +12,9 @@ final class SignatureProfile {
     static final String TAG = "tongcai-1";
     static final Duration SKEW = Duration.ofSeconds(300);
 
+    /** Fields of a response that its reader acts upon, covered wherever they are. */
+    private static final List<String> ACTED_UPON = List.of("etag", "location", "upload-offset");
+
     /** The request's signature as a component of the response: a response cannot be taken for that of another request. */
     static final Component REQUEST_SIGNATURE = requestSignature();
 
@@ -33,6 +36,13 @@ final class SignatureProfile {
         if (body) {
             all.add(Component.of("content-type"));
             all.add(Component.of("content-digest"));
+        }
+        if (!message.isRequest()) {
+            for (String each : ACTED_UPON) {
+                if (message.has(each)) {
+                    all.add(Component.of(each));
+                }
+            }
         }
         return all;
     }

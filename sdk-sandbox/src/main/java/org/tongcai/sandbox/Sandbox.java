@@ -2,6 +2,7 @@ package org.tongcai.sandbox;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,8 +33,10 @@ import org.tongcai.sandbox.resource.Views;
 import org.tongcai.sandbox.resource.Waiters;
 import org.tongcai.sandbox.store.Accounts;
 import org.tongcai.sandbox.store.Database;
+import org.tongcai.sandbox.store.Idempotency;
 import org.tongcai.sandbox.submission.Judge;
 import org.tongcai.sandbox.submission.LookUpTable;
+import org.tongcai.sandbox.webhook.Callbacks;
 import org.tongcai.sandbox.webhook.Deliverer;
 import org.tongcai.sandbox.webhook.Subscriptions;
 import org.tongcai.signature.Algorithms;
@@ -66,7 +69,7 @@ public final class Sandbox implements AutoCloseable {
     private final Deliverer deliverer;
     private final Server server;
 
-    private Sandbox(SandboxOptions options, Standard standard, RequestListener listener) {
+    private Sandbox(SandboxOptions options, Builder builder, Standard standard) {
         this.options = options;
         this.database =
                 Database.open(options.database(), options.databaseUser(), options.databasePassword(), CONNECTIONS);
@@ -81,8 +84,12 @@ public final class Sandbox implements AutoCloseable {
             Judge judge = new Judge(standard, options.limits().documentBytes());
             new LookUpTable(database, judge).renew();
             Problems problems = Problems.load();
+            if (database.isExclusive()) {
+                // What another process was working at when it was killed need not wait for its lease to end.
+                new Idempotency(database).releaseAll();
+            }
             this.cleaner = new Cleaner(database, accounts);
-            this.deliverer = new Deliverer(database, options.localCallbacks());
+            this.deliverer = new Deliverer(database, new Callbacks(options.localCallbacks()), builder.clock);
             Platform platform = new Platform(
                     options, database, judge, new Cursors(accounts), problems, waiters, this::url, deliverer::wake);
             Tokens tokens = new Tokens(accounts);
@@ -95,9 +102,12 @@ public final class Sandbox implements AutoCloseable {
                             tokens,
                             signatures,
                             options.limits().requestsPerMinute(),
-                            listener));
+                            builder.listener),
+                    problems);
             cleaner.start();
-            deliverer.start();
+            if (builder.deliversByItself) {
+                deliverer.start();
+            }
         } catch (RuntimeException e) {
             waiters.close();
             database.close();
@@ -133,7 +143,12 @@ public final class Sandbox implements AutoCloseable {
 
     /** A builder. */
     public static Builder builder() {
-        return new Builder();
+        return builder(SandboxOptions.DEFAULT);
+    }
+
+    /** A builder that begins with options. */
+    public static Builder builder(SandboxOptions options) {
+        return new Builder(options);
     }
 
     private String url() {
@@ -230,6 +245,11 @@ public final class Sandbox implements AutoCloseable {
         return signatures.publicKey(algorithm);
     }
 
+    /** Delivers the events that are due; how many. */
+    int deliver() throws InterruptedException {
+        return deliverer.round();
+    }
+
     /** Takes no more requests, lets the running ones end, and closes the database. */
     @Override
     public void close() {
@@ -242,39 +262,47 @@ public final class Sandbox implements AutoCloseable {
 
     /** Builds a sandbox. Not thread-safe. */
     public static final class Builder {
-        private SandboxOptions options = SandboxOptions.DEFAULT;
+        private String host;
+        private int port;
+        private String basePath;
+        private String database;
+        private String databaseUser;
+        private String databasePassword;
+        private @Nullable String publicUrl;
+        private @Nullable Path keyStore;
+        private String keyStorePassword;
+        private String environment;
+        private boolean localCallbacks;
+        private SandboxOptions.Limits limits;
         private @Nullable Standard standard;
         private RequestListener listener = RequestListener.NONE;
+        private Clock clock = Clock.systemUTC();
+        private boolean deliversByItself = true;
 
-        private Builder() {}
-
-        /** Options. */
-        public Builder options(SandboxOptions other) {
-            options = other;
-            return this;
+        private Builder(SandboxOptions o) {
+            host = o.host();
+            port = o.port();
+            basePath = o.basePath();
+            database = o.database();
+            databaseUser = o.databaseUser();
+            databasePassword = o.databasePassword();
+            publicUrl = o.publicUrl();
+            keyStore = o.keyStore();
+            keyStorePassword = o.keyStorePassword();
+            environment = o.environment();
+            localCallbacks = o.localCallbacks();
+            limits = o.limits();
         }
 
         /** Port on 127.0.0.1; 0 for a free one. */
-        public Builder port(int port) {
-            return listen(options.host(), port);
+        public Builder port(int number) {
+            return listen(host, number);
         }
 
-        /** Address and port; addresses that are not loopback demand {@link #tls}. */
-        public Builder listen(String host, int port) {
-            SandboxOptions o = options;
-            options = new SandboxOptions(
-                    host,
-                    port,
-                    o.basePath(),
-                    o.database(),
-                    o.databaseUser(),
-                    o.databasePassword(),
-                    o.publicUrl(),
-                    o.keyStore(),
-                    o.keyStorePassword(),
-                    o.environment(),
-                    o.localCallbacks(),
-                    o.limits());
+        /** Address and port; addresses that are not loopback demand {@link #tls} or {@link #publicUrl}. */
+        public Builder listen(String address, int number) {
+            host = address;
+            port = number;
             return this;
         }
 
@@ -285,67 +313,39 @@ public final class Sandbox implements AutoCloseable {
 
         /** JDBC URL of H2 or PostgreSQL, with user and password. */
         public Builder database(String url, String user, String password) {
-            SandboxOptions o = options;
-            options = new SandboxOptions(
-                    o.host(),
-                    o.port(),
-                    o.basePath(),
-                    url,
-                    user,
-                    password,
-                    o.publicUrl(),
-                    o.keyStore(),
-                    o.keyStorePassword(),
-                    o.environment(),
-                    o.localCallbacks(),
-                    o.limits());
+            database = url;
+            databaseUser = user;
+            databasePassword = password;
             return this;
         }
 
         /** TLS with a PKCS #12 key store. */
-        public Builder tls(Path keyStore, String password) {
-            SandboxOptions o = options;
-            options = new SandboxOptions(
-                    o.host(),
-                    o.port(),
-                    o.basePath(),
-                    o.database(),
-                    o.databaseUser(),
-                    o.databasePassword(),
-                    o.publicUrl(),
-                    keyStore,
-                    password,
-                    o.environment(),
-                    o.localCallbacks(),
-                    o.limits());
+        public Builder tls(Path file, String password) {
+            keyStore = file;
+            keyStorePassword = password;
+            return this;
+        }
+
+        /**
+         * Under which URL others reach it. Without {@link #tls} that is a proxy that speaks TLS with them and hands on {@code Host} and
+         * path as they are.
+         *
+         * @param url https and with the base path
+         */
+        public Builder publicUrl(URI url) {
+            publicUrl = url.toString();
             return this;
         }
 
         /** Limits. */
-        public Builder limits(SandboxOptions.Limits limits) {
-            return with(options.localCallbacks(), limits);
+        public Builder limits(SandboxOptions.Limits other) {
+            limits = other;
+            return this;
         }
 
         /** Allows events to be delivered to this machine, for tests. */
         public Builder localCallbacks() {
-            return with(true, options.limits());
-        }
-
-        private Builder with(boolean callbacks, SandboxOptions.Limits limits) {
-            SandboxOptions o = options;
-            options = new SandboxOptions(
-                    o.host(),
-                    o.port(),
-                    o.basePath(),
-                    o.database(),
-                    o.databaseUser(),
-                    o.databasePassword(),
-                    o.publicUrl(),
-                    o.keyStore(),
-                    o.keyStorePassword(),
-                    o.environment(),
-                    callbacks,
-                    limits);
+            localCallbacks = true;
             return this;
         }
 
@@ -361,14 +361,33 @@ public final class Sandbox implements AutoCloseable {
             return this;
         }
 
+        /** Events go by another clock and only when {@link Sandbox#deliver} is called, for tests of what takes days. */
+        Builder deliveriesBy(Clock other) {
+            clock = other;
+            deliversByItself = false;
+            return this;
+        }
+
         /**
          * Starts.
          *
          * @throws IllegalArgumentException if the options do not go together
          */
         public Sandbox start() {
-            Standard used = standard;
-            return new Sandbox(options, used == null ? Standard.load() : used, listener);
+            SandboxOptions options = new SandboxOptions(
+                    host,
+                    port,
+                    basePath,
+                    database,
+                    databaseUser,
+                    databasePassword,
+                    publicUrl,
+                    keyStore,
+                    keyStorePassword,
+                    environment,
+                    localCallbacks,
+                    limits);
+            return new Sandbox(options, this, standard == null ? Standard.load() : standard);
         }
     }
 }

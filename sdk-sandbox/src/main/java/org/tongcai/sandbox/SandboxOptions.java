@@ -2,6 +2,7 @@ package org.tongcai.sandbox;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param database JDBC URL of H2 or PostgreSQL
  * @param databaseUser user of the database; "" for what the URL says
  * @param databasePassword password of the database; never logged
- * @param publicUrl base URL under which others reach it; null for where it listens
- * @param keyStore PKCS #12 file with certificate and key for TLS; null for plain HTTP, which is only taken on loopback addresses
+ * @param publicUrl https base URL under which others reach it; null for where it listens. Without a key store a proxy speaks TLS with them
+ * @param keyStore PKCS #12 file with certificate and key for TLS; null for plain HTTP, which is only taken on loopback addresses or with a
+ *     {@code publicUrl}
  * @param keyStorePassword password of the key store; never logged
  * @param environment code of the code list {@code environment}
  * @param localCallbacks whether events may be delivered to loopback addresses, also without TLS: for tests
@@ -44,6 +46,9 @@ public record SandboxOptions(
         }
         if (port < 0 || port > 65_535) {
             throw new IllegalArgumentException("port must be between 0 and 65535");
+        }
+        if (publicUrl != null && !publicUrl.matches("https://[A-Za-z0-9.:\\[\\]-]+" + Pattern.quote(basePath))) {
+            throw new IllegalArgumentException("publicUrl must be https, with host and the base path " + basePath);
         }
         if (!List.of("SANDBOX", "STAGING", "PRODUCTION").contains(environment)) {
             throw new IllegalArgumentException("environment must be SANDBOX, STAGING or PRODUCTION");

@@ -32,7 +32,7 @@ class AttachmentsTest {
         sandbox.close();
     }
 
-    private static byte[] pdf(int size, int seed) {
+    static byte[] pdf(int size, int seed) {
         byte[] bytes = new byte[size];
         new Random(seed).nextBytes(bytes);
         System.arraycopy(new byte[] {'%', 'P', 'D', 'F', '-', '1', '.', '7'}, 0, bytes, 0, 8);
@@ -40,17 +40,25 @@ class AttachmentsTest {
     }
 
     private static Answer create(byte[] content, String mediaType, String digest) {
+        return create(api, content, mediaType, digest);
+    }
+
+    static Answer create(Api api, byte[] content, String mediaType, String digest) {
         return api.post(
                 FOLDER,
                 "{\"fileName\":\"合同.pdf\",\"mediaType\":\"" + mediaType + "\",\"size\":" + content.length
                         + ",\"digest\":{\"algorithm\":\"sha-256\",\"value\":\"" + digest + "\"}}");
     }
 
-    private static String digest(byte[] content) throws Exception {
+    static String digest(byte[] content) throws Exception {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     }
 
     private static Answer append(String id, byte[] chunk, long offset) {
+        return append(api, id, chunk, offset);
+    }
+
+    static Answer append(Api api, String id, byte[] chunk, long offset) {
         return Api.send(api.request(FOLDER + "/" + id)
                 .header("Content-Type", "application/partial-upload")
                 .header("Upload-Offset", Long.toString(offset))
@@ -131,6 +139,17 @@ class AttachmentsTest {
                 .get("attachmentId")
                 .asText();
         assertEquals("attachment-too-large", append(small, pdf(1_001, 3), 0).code());
+    }
+
+    /** SHA-512 has 128 digits, and is none of the digests of attachments. */
+    @Test
+    void digestsAreThoseOfTheCapabilities() {
+        Answer answer = api.post(
+                FOLDER,
+                "{\"fileName\":\"a.txt\",\"mediaType\":\"text/plain\",\"size\":1,\"digest\":{\"algorithm\":\"sha-512\","
+                        + "\"value\":\"" + "0".repeat(64) + "\"}}");
+        assertEquals("malformed-request", answer.code());
+        assertEquals("digest", answer.json().get("parameter").asText());
     }
 
     @Test

@@ -57,12 +57,20 @@ class SignedRequestsTest {
 
     private record Sent(HttpMessage message, Answer answer) {
         Verification verify(VerifyingKey key) {
+            return verify(key, "", "");
+        }
+
+        /** With one field altered on the way. */
+        Verification verify(VerifyingKey key, String altered, String to) {
             HttpMessage.Builder response = HttpMessage.response(answer.status(), message);
             answer.response().headers().map().forEach((name, values) -> {
-                if (!name.startsWith(":")) {
+                if (!name.startsWith(":") && !name.equalsIgnoreCase(altered)) {
                     values.forEach(value -> response.field(name, value));
                 }
             });
+            if (!to.isEmpty()) {
+                response.field(altered, to);
+            }
             return MessageVerifier.ofResponses(KeyRing.of(key))
                     .withAlgorithms(ALGORITHMS)
                     .verify(response.build(), answer.response().body());
@@ -114,6 +122,43 @@ class SignedRequestsTest {
         Sent missing = send(key, "GET", "/v1/documents/product/X/Y", "");
         assertEquals(404, missing.answer().status());
         assertInstanceOf(Verification.Verified.class, missing.verify(responseKey(key)), "refusals are signed, too");
+    }
+
+    /** Section 8.4: what the reader of an answer goes by cannot be altered, dropped or added on the way. */
+    @Test
+    void fieldsThatAreActedUponAreSigned() throws KeyFormatException {
+        NewKey key = newKey("ed25519");
+        VerifyingKey platform = responseKey(key);
+        Sent taken = send(key, "POST", "/v1/documents", Samples.product("SP-fields", 1));
+        Sent read = send(key, "GET", "/v1/documents/product/" + Samples.PLATFORM + "/SP-fields", "");
+        Sent upload = send(
+                key,
+                "POST",
+                "/v1/attachments",
+                "{\"fileName\":\"a.txt\",\"mediaType\":\"text/plain\",\"size\":9,\"digest\":{\"algorithm\":\"sha-256\","
+                        + "\"value\":\"" + "0".repeat(64) + "\"}}");
+        Sent state = send(
+                key,
+                "HEAD",
+                "/v1/attachments/" + upload.answer().json().get("attachmentId").asText(),
+                "");
+        for (Map.Entry<String, Sent> each : Map.of(
+                        "Location", taken, "ETag", read, "location", upload, "Upload-Offset", state)
+                .entrySet()) {
+            String field = each.getKey();
+            Sent sent = each.getValue();
+            assertTrue(sent.answer().header(field) != null, field);
+            assertInstanceOf(Verification.Verified.class, sent.verify(platform), field);
+            assertEquals(
+                    Verification.Reason.INVALID,
+                    assertInstanceOf(Verification.Refused.class, sent.verify(platform, field, "\"x\""))
+                            .reason());
+            assertInstanceOf(Verification.Refused.class, sent.verify(platform, field, ""), field);
+        }
+        assertEquals(
+                Verification.Reason.MISSING_COMPONENT,
+                assertInstanceOf(Verification.Refused.class, taken.verify(platform, "Upload-Offset", "0"))
+                        .reason());
     }
 
     @Test

@@ -2,52 +2,26 @@ package org.tongcai.sandbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.tongcai.sandbox.Api.Answer;
-import org.tongcai.signature.WebhookSecret;
-import org.tongcai.signature.WebhookSignature;
+import org.tongcai.sandbox.EventReceiver.Event;
 
 /** Events reach their receiver, signed, and only where they may go. */
 class WebhooksTest {
-    private record Received(Map<String, List<String>> headers, byte[] body) {}
-
-    private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
-    private volatile int status = 204;
-    private HttpServer receiver;
+    private EventReceiver receiver;
     private Sandbox sandbox;
     private Api api;
 
     @BeforeEach
     void start() throws Exception {
-        receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        receiver.createContext("/", exchange -> {
-            Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-            headers.putAll(exchange.getRequestHeaders());
-            byte[] body = exchange.getRequestBody().readAllBytes();
-            if (status == 302) {
-                exchange.getResponseHeaders().add("Location", "/elsewhere");
-            }
-            exchange.sendResponseHeaders(status, -1);
-            exchange.close();
-            received.add(new Received(headers, body));
-        });
-        receiver.start();
+        receiver = new EventReceiver();
         sandbox = Sandbox.builder().standard(Samples.STANDARD).localCallbacks().start();
         sandbox.addTenant("demo", "示例租户");
         api = new Api(sandbox, sandbox.newApplication("demo", "app"));
@@ -56,28 +30,15 @@ class WebhooksTest {
     @AfterEach
     void stop() {
         sandbox.close();
-        receiver.stop(0);
+        receiver.close();
     }
 
     private JsonNode subscribe(String types) {
         Answer answer = api.post(
-                "/v1/subscriptions",
-                "{\"callbackUrl\":\"http://127.0.0.1:" + receiver.getAddress().getPort() + "/hook\",\"eventTypes\":"
-                        + types + "}");
+                "/v1/subscriptions", "{\"callbackUrl\":\"" + receiver.url() + "\",\"eventTypes\":" + types + "}");
         assertEquals(201, answer.status(), answer.text());
         assertEquals("no-store", answer.header("Cache-Control"));
         return answer.json();
-    }
-
-    private Received next() throws InterruptedException {
-        Received next = received.poll(20, TimeUnit.SECONDS);
-        assertNotNull(next, "no event came");
-        return next;
-    }
-
-    private static WebhookSignature.Result verify(Received event, String secret) throws Exception {
-        return WebhookSignature.verify(
-                List.of(WebhookSecret.parse(secret)), event.headers()::get, event.body(), Clock.systemUTC());
     }
 
     @Test
@@ -85,8 +46,8 @@ class WebhooksTest {
         JsonNode subscription = subscribe("[\"org.tongcai.document.created.v1\",\"org.tongcai.order.status.v1\"]");
         String secret = subscription.get("secret").asText();
         api.post("/v1/orders", Samples.of("order", "/header/revision", "1", "/status", "SUBMITTED"));
-        Received created = next();
-        assertEquals(WebhookSignature.Result.VALID, verify(created, secret));
+        Event created = receiver.next();
+        assertTrue(created.signedWith(secret, Clock.systemUTC()));
         JsonNode event = Api.JSON.readTree(created.body());
         assertEquals("1.0", event.get("specversion").asText());
         assertEquals(
@@ -101,11 +62,9 @@ class WebhooksTest {
         assertEquals(200, rotated.status(), rotated.text());
         api.post("/v1/documents", Samples.of("orderDecision"));
         for (int i = 0; i < 2; i++) {
-            Received next = next();
-            assertEquals(WebhookSignature.Result.VALID, verify(next, secret), "the old secret holds for a day");
-            assertEquals(
-                    WebhookSignature.Result.VALID,
-                    verify(next, rotated.json().get("secret").asText()));
+            Event next = receiver.next();
+            assertTrue(next.signedWith(secret, Clock.systemUTC()), "the old secret holds for a day");
+            assertTrue(next.signedWith(rotated.json().get("secret").asText(), Clock.systemUTC()));
             JsonNode later = Api.JSON.readTree(next.body());
             if (later.get("type").asText().equals("org.tongcai.order.status.v1")) {
                 assertEquals("ACCEPTED", later.at("/data/status").asText());
@@ -121,16 +80,16 @@ class WebhooksTest {
         String path = "/v1/subscriptions/" + subscription.get("subscriptionId").asText();
         Answer test = Api.send(api.request(path + "/test").POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
         assertTrue(test.json().get("delivered").asBoolean(), test.text());
-        next();
-        status = 302;
+        receiver.next();
+        receiver.answers(302);
         Answer redirected =
                 Api.send(api.request(path + "/test").POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
         assertEquals(302, redirected.json().get("status").asInt());
-        next();
-        assertTrue(received.isEmpty(), "redirects are not followed");
-        status = 410;
+        receiver.next();
+        assertEquals(0, receiver.waiting(), "redirects are not followed");
+        receiver.answers(410);
         api.post("/v1/documents", Samples.product("SP-1", 1));
-        next();
+        receiver.next();
         String state = "";
         for (int i = 0; i < 100 && !state.equals("UNSUBSCRIBED"); i++) {
             Thread.sleep(50);

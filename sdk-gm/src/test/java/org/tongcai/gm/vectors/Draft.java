@@ -107,6 +107,11 @@ final class Draft {
         if (!body.isEmpty()) {
             all.add("\"content-type\"").add("\"content-digest\"");
         }
+        for (String each : request == null ? List.<String>of() : List.of("etag", "location", "upload-offset")) {
+            if (!field(each).isEmpty()) {
+                all.add('"' + each + '"');
+            }
+        }
         return all.toString();
     }
 

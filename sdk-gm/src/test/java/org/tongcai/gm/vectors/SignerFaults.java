@@ -17,6 +17,7 @@ final class SignerFaults extends CaseList {
         incomplete();
         times();
         responses();
+        fieldsActedUpon();
     }
 
     private void incomplete() {
@@ -244,5 +245,42 @@ final class SignerFaults extends CaseList {
                 List.of(),
                 response(),
                 refused("signature-expired")));
+    }
+
+    /** What the reader of a response goes by beside status and content: where to go on, where it is, which version it is. */
+    private void fieldsActedUpon() {
+        good("response-fields", "带有 ETag、Location、Upload-Offset 的响应", "a response with these three", withFields());
+        for (String[] each : new String[][] {
+            {"ETag", "\"a1\"", "\"a2\""},
+            {"Location", "FJ-1", "FJ-2"},
+            {"Upload-Offset", "4096", "8192"}
+        }) {
+            String name = each[0].toLowerCase(java.util.Locale.ROOT);
+            refused(
+                    "response-altered-" + name,
+                    "响应的 " + each[0] + " 被改动",
+                    each[0] + " of the response was altered",
+                    "signature-invalid",
+                    withFields().replace(each[0], each[1], each[2]));
+            refused(
+                    "response-dropped-" + name,
+                    "响应的 " + each[0] + " 被去掉",
+                    each[0] + " of the response was dropped",
+                    "signature-invalid",
+                    withFields().drop(each[0]));
+            alteredResponse(
+                    "response-added-" + name,
+                    "响应添加了未签名的 " + each[0],
+                    each[0] + " was added to the response and is not signed",
+                    "signature-missing-component",
+                    m -> m.add(each[0], each[1]));
+        }
+    }
+
+    private Draft withFields() {
+        Draft draft = answer().add("ETag", "\"a1\"")
+                .add("Location", "/tongcai/v1/attachments/FJ-1")
+                .add("Upload-Offset", "4096");
+        return draft.sign(server(), draft.components(), params("server-" + algorithm, algorithm, CREATED + 1, ""));
     }
 }

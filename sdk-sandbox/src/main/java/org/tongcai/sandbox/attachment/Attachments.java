@@ -17,12 +17,14 @@ import org.tongcai.sandbox.http.Json;
 import org.tongcai.sandbox.http.Operation;
 import org.tongcai.sandbox.http.ProblemException;
 import org.tongcai.sandbox.http.Response;
+import org.tongcai.sandbox.http.Signatures;
 import org.tongcai.sandbox.resource.Platform;
 import org.tongcai.sandbox.store.Uploads;
 import org.tongcai.sandbox.store.Uploads.Upload;
 import org.tongcai.sandbox.submission.Outcome;
 import org.tongcai.sandbox.submission.Sha256;
 import org.tongcai.signature.Algorithms;
+import org.tongcai.signature.ContentDigest;
 import org.tongcai.signature.DigestAlgorithm;
 
 /** Attachments: uploads that can be interrupted at any byte, and downloads. Thread-safe. */
@@ -118,6 +120,7 @@ public final class Attachments {
                 || !(digest.get("algorithm") instanceof String algorithm)
                 || !(digest.get("value") instanceof String value)
                 || !DIGEST.matcher(value).matches()
+                || !Signatures.DIGESTS.contains(algorithm)
                 || algorithms.digest(algorithm).isEmpty()) {
             throw malformed("digest must have an algorithm out of the capabilities, and a value", "digest");
         }
@@ -262,13 +265,15 @@ public final class Attachments {
             }
         }
         Uploads uploads = new Uploads(h, x.caller().tenantId());
-        String tag = "\"" + sha256(uploads, upload) + "\"";
+        byte[] whole = sha256(uploads, upload);
+        String tag = "\"" + HexFormat.of().formatHex(whole) + "\"";
         if (tag.equals(x.header("If-None-Match"))) {
             return Response.empty(304).header("ETag", tag);
         }
-        ByteArrayOutputStream content = new ByteArrayOutputStream((int) (to - from));
-        uploads.read(upload.id(), from, to, content::write);
-        Response response = Response.of(part ? 206 : 200, upload.mediaType(), content.toByteArray())
+        byte[] digest = part ? sha256(uploads, upload.id(), from, to) : whole;
+        StoredContent content = new StoredContent(platform.database(), upload.id(), from, to, limits.chunkBytes());
+        Response response = Response.of(part ? 206 : 200, upload.mediaType(), content)
+                .header(ContentDigest.FIELD, ContentDigest.value(DigestAlgorithm.SHA_256, digest))
                 .header("ETag", tag)
                 .header("Accept-Ranges", "bytes")
                 .header("X-Content-Type-Options", "nosniff")
@@ -278,13 +283,16 @@ public final class Attachments {
                 : response;
     }
 
-    private static String sha256(Uploads uploads, Upload upload) {
-        if (upload.algorithm().equals("sha-256")) {
-            return upload.digest();
-        }
+    private static byte[] sha256(Uploads uploads, Upload upload) {
+        return upload.algorithm().equals("sha-256")
+                ? HexFormat.of().parseHex(upload.digest())
+                : sha256(uploads, upload.id(), 0, upload.size());
+    }
+
+    private static byte[] sha256(Uploads uploads, String id, long from, long to) {
         MessageDigest digest = Sha256.digest();
-        uploads.read(upload.id(), 0, upload.size(), digest::update);
-        return HexFormat.of().formatHex(digest.digest());
+        uploads.read(id, from, to, digest::update);
+        return digest.digest();
     }
 
     /** RFC 6266, with the name as RFC 8187. */

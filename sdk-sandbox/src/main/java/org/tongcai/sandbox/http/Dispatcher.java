@@ -2,6 +2,7 @@ package org.tongcai.sandbox.http;
 
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -280,17 +283,31 @@ public final class Dispatcher {
         }
         LOG.error("request {} failed", x.requestId(), failure);
         run.failure = failure;
-        boolean database = failure instanceof org.jdbi.v3.core.JdbiException && !this.database.isAlive();
+        // Where there was no connection to be had there is none now.
+        boolean database =
+                failure instanceof ConnectionException || failure instanceof JdbiException && !this.database.isAlive();
         ProblemException problem = database
                 ? new ProblemException("unavailable", "the database does not answer").header("Retry-After", "5")
                 : new ProblemException("internal-error", "the platform failed; the log has the details");
         return problems.response(problem, x.requestId(), x.english());
     }
 
+    /** Whoever reads sees by the length that it broke off: the server closes the connection. */
+    private static void stream(Run run, Response.Content content) {
+        try {
+            HttpServletResponse out = run.exchange.context().res();
+            out.setContentLengthLong(content.length());
+            content.writeTo(out.getOutputStream());
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("the answer to {} broke off", run.exchange.requestId(), e);
+            run.failure = e;
+        }
+    }
+
     private void send(Run run, Response response) {
         Exchange x = run.exchange;
         Context context = x.context();
-        response.header("Request-Id", x.requestId());
+        response.header(Exchange.REQUEST_ID, x.requestId());
         RateLimiter.Quota quota = run.quota;
         if (quota != null) {
             response.header("RateLimit-Policy", "\"default\";q=" + quota.limit() + ";w=60");
@@ -311,6 +328,8 @@ public final class Dispatcher {
         response.headers().forEach(context::header);
         if (body != null) {
             context.result(body);
+        } else if (response.content() != null) {
+            stream(run, response.content());
         }
         RequestListener.Request request = new RequestListener.Request(
                 x.requestId(),

@@ -17,7 +17,10 @@ import org.tongcai.sandbox.submission.Sha256;
 
 /** One request, as operations see it. Belongs to one request. */
 public final class Exchange {
-    private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:\\-]{1,128}");
+    /** Header by which both sides find a request again. */
+    static final String REQUEST_ID = "Request-Id";
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._:\\-]{1,128}");
     private static final byte[] NOTHING = {};
 
     private final Context context;
@@ -28,8 +31,12 @@ public final class Exchange {
 
     Exchange(Context context) {
         this.context = context;
-        String given = context.header("Request-Id");
-        this.requestId = given != null && REQUEST_ID.matcher(given).matches() ? given : Ids.next("RQ");
+        this.requestId = requestId(context.header(REQUEST_ID));
+    }
+
+    /** The id of a request: the one given where it is well-formed, else a new one. */
+    static String requestId(@Nullable String given) {
+        return given != null && NAME.matcher(given).matches() ? given : Ids.next("RQ");
     }
 
     Context context() {
@@ -43,7 +50,10 @@ public final class Exchange {
 
     /** Whether the caller wants English. */
     public boolean english() {
-        String wanted = context.header("Accept-Language");
+        return english(context.header("Accept-Language"));
+    }
+
+    static boolean english(@Nullable String wanted) {
         if (wanted == null) {
             return false;
         }
@@ -75,9 +85,7 @@ public final class Exchange {
      */
     public String path(String name) {
         String value = context.pathParam(name);
-        if (value.isEmpty()
-                || value.length() > 128
-                || !REQUEST_ID.matcher(value).matches()) {
+        if (value.isEmpty() || value.length() > 128 || !NAME.matcher(value).matches()) {
             throw new ProblemException("not-found", "there is no such " + name);
         }
         return value;

@@ -1,5 +1,7 @@
 package org.tongcai.sandbox.http;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +11,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status status code
  * @param headers headers, in order
- * @param body body; null for none
+ * @param body body; null for none, or one that is not in memory
+ * @param content body that is not in memory; its {@code Content-Digest} must be among the headers. Null for none
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Response(int status, Map<String, String> headers, byte @Nullable [] body) {
+public record Response(
+        int status,
+        Map<String, String> headers,
+        byte @Nullable [] body,
+        @Nullable Content content) {
     /** Media type of JSON. */
     public static final String JSON = "application/json";
+
+    /** A body that is handed on while it is read. */
+    public interface Content {
+        /** Bytes; at least one. */
+        long length();
+
+        /** Writes all of it. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** With a body in memory, or none. */
+    public Response(int status, Map<String, String> headers, byte @Nullable [] body) {
+        this(status, headers, body, null);
+    }
 
     /** A response with JSON. */
     public static Response json(int status, Object value) {
@@ -24,6 +45,13 @@ public record Response(int status, Map<String, String> headers, byte @Nullable [
     /** A response with a body. */
     public static Response of(int status, String mediaType, byte[] body) {
         Response response = new Response(status, new LinkedHashMap<>(), body);
+        response.headers().put("Content-Type", mediaType);
+        return response;
+    }
+
+    /** A response with a body that is not in memory. */
+    public static Response of(int status, String mediaType, Content content) {
+        Response response = new Response(status, new LinkedHashMap<>(), null, content);
         response.headers().put("Content-Type", mediaType);
         return response;
     }

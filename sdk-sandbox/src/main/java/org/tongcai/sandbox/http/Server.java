@@ -1,12 +1,14 @@
 package org.tongcai.sandbox.http;
 
 import io.javalin.Javalin;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.router.Endpoint;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
@@ -18,7 +20,9 @@ import org.tongcai.sandbox.SandboxOptions;
 
 /** The HTTP server: Javalin on Jetty, and nothing that it would do by itself. */
 public final class Server implements AutoCloseable {
-    private static final int HEADER_BYTES = 16 << 10;
+    /** Most bytes of request line and headers. */
+    static final int HEADER_BYTES = 16 << 10;
+
     private static final long IDLE_MILLIS = 60_000;
     private static final long STOP_MILLIS = 10_000;
 
@@ -35,12 +39,16 @@ public final class Server implements AutoCloseable {
      *
      * @throws IllegalArgumentException if it would be without TLS where others can listen
      */
-    public static Server start(SandboxOptions options, List<Operation> operations, Dispatcher dispatcher) {
-        if (options.keyStore() == null && !isLoopback(options.host())) {
+    public static Server start(
+            SandboxOptions options, List<Operation> operations, Dispatcher dispatcher, Problems problems) {
+        // Behind a proxy with TLS the public URL says https.
+        if (options.keyStore() == null && options.publicUrl() == null && !isLoopback(options.host())) {
             throw new IllegalArgumentException(
-                    "without TLS the sandbox listens on loopback addresses only: name a key store to listen on "
-                            + options.host());
+                    "without TLS the sandbox listens on loopback addresses only: name a key store, or the https URL of"
+                            + " the proxy in front of it, to listen on " + options.host());
         }
+        Routes routes = new Routes(options.basePath(), operations);
+        ErrorPages pages = new ErrorPages(problems);
         Javalin javalin = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.showOldJavalinVersionWarning = false;
@@ -50,7 +58,11 @@ public final class Server implements AutoCloseable {
             config.http.asyncTimeout = 60_000;
             config.jetty.threadPool = pool();
             config.jetty.modifyHttpConfiguration(Server::harden);
-            config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
+            config.jetty.modifyServer(server -> {
+                server.setStopTimeout(STOP_MILLIS);
+                server.setErrorHandler(pages);
+            });
+            config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(pages));
             config.jetty.addConnector((server, http) -> connector(options, server, http));
             for (Operation operation : operations) {
                 config.routes.addEndpoint(new Endpoint(
@@ -58,17 +70,29 @@ public final class Server implements AutoCloseable {
                         options.basePath() + operation.path(),
                         context -> dispatcher.handle(context, operation)));
             }
-            config.routes.exception(HttpResponseException.class, (e, context) -> {
-                boolean method = e instanceof MethodNotAllowedResponse;
-                dispatcher.refuse(
-                        context,
-                        new ProblemException(
-                                method ? "method-not-allowed" : "not-found",
-                                method ? "there is no such method here" : "there is nothing here"));
+            config.routes.before(context -> {
+                // Javalin would answer 200 to HEAD wherever there is GET, and ask nobody.
+                String allow = routes.allow(context.path());
+                if (context.method() == HandlerType.HEAD && !allow.contains("HEAD") && !allow.isEmpty()) {
+                    throw new MethodNotAllowedResponse();
+                }
             });
+            config.routes.exception(
+                    HttpResponseException.class,
+                    (e, context) -> dispatcher.refuse(context, refusal(routes.allow(context.path()))));
         });
         javalin.start();
         return new Server(javalin, options);
+    }
+
+    private static ProblemException refusal(String allow) {
+        return allow.isEmpty()
+                ? nothingHere()
+                : new ProblemException("method-not-allowed", "there is no such method here").header("Allow", allow);
+    }
+
+    static ProblemException nothingHere() {
+        return new ProblemException("not-found", "there is nothing here");
     }
 
     private static QueuedThreadPool pool() {
@@ -84,6 +108,8 @@ public final class Server implements AutoCloseable {
         http.setRequestHeaderSize(HEADER_BYTES);
         http.setResponseHeaderSize(HEADER_BYTES);
         http.setIdleTimeout(IDLE_MILLIS);
+        // A path that a proxy may read in another way than we do is refused (%2e%2e, %2f, ;x).
+        http.setUriCompliance(UriCompliance.DEFAULT);
     }
 
     private static ServerConnector connector(
@@ -123,8 +149,8 @@ public final class Server implements AutoCloseable {
 
     /** Base URL by which it is reached on this machine. */
     public String localUrl() {
-        return (options.keyStore() == null ? "http://" : "https://") + options.host() + ":" + port()
-                + options.basePath();
+        String host = options.host().contains(":") ? "[" + options.host() + "]" : options.host();
+        return (options.keyStore() == null ? "http://" : "https://") + host + ":" + port() + options.basePath();
     }
 
     /** Lets running requests end, for ten seconds. */

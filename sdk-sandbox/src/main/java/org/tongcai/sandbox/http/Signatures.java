@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.sandbox.store.Accounts;
@@ -24,6 +26,9 @@ import org.tongcai.signature.Verification;
  */
 public final class Signatures {
     private static final byte[] NOTHING = {};
+
+    /** Digests of the online binding (section 8.2); others that are installed are verified where they come, but not offered. */
+    public static final Set<String> DIGESTS = Set.of("sha-256", "sm3");
 
     private final Accounts accounts;
     private final Algorithms algorithms;
@@ -95,7 +100,10 @@ public final class Signatures {
         HttpMessage.Builder message = HttpMessage.response(response.status(), request);
         response.headers().forEach(message::field);
         byte @Nullable [] body = response.body();
-        return MessageSigner.of(signer(keyId)).sign(message.build(), body == null ? NOTHING : body);
+        MessageSigner signer = MessageSigner.of(signer(keyId));
+        return response.content() == null
+                ? signer.sign(message.build(), body == null ? NOTHING : body)
+                : signer.sign(message.build(), true);
     }
 
     private SigningKey signer(String keyId) {
@@ -142,13 +150,15 @@ public final class Signatures {
     }
 
     /** Names of the algorithms. */
-    public java.util.Set<String> algorithmNames() {
+    public Set<String> algorithmNames() {
         return algorithms.keyNames();
     }
 
-    /** Names of the digest algorithms. */
-    public java.util.Set<String> digestNames() {
-        return algorithms.digestNames();
+    /** Names of the digest algorithms that the service standard has and that are installed. */
+    public Set<String> digestNames() {
+        Set<String> names = new TreeSet<>(DIGESTS);
+        names.retainAll(algorithms.digestNames());
+        return names;
     }
 
     Algorithms algorithms() {

@@ -19,12 +19,14 @@ public final class Database implements AutoCloseable {
     private final Jdbi jdbi;
     private final boolean h2File;
     private final boolean ours;
+    private final boolean exclusive;
 
-    private Database(HikariDataSource pool, boolean h2File, boolean ours) {
+    private Database(HikariDataSource pool, boolean h2File, boolean ours, boolean exclusive) {
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
         this.h2File = h2File;
         this.ours = ours;
+        this.exclusive = exclusive;
     }
 
     /**
@@ -52,7 +54,8 @@ public final class Database implements AutoCloseable {
         config.setMaximumPoolSize(connections);
         config.setAutoCommit(true);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        config.setConnectionTimeout(20_000);
+        // Whoever asks how the platform is, or for anything else while the database is away, is told so soon.
+        config.setConnectionTimeout(5_000);
         if (h2) {
             // Documents of an ordinary size stay in their rows; H2 would otherwise keep each in a store of its own.
             config.setConnectionInitSql("SET MAX_LENGTH_INPLACE_LOB 32768");
@@ -71,7 +74,11 @@ public final class Database implements AutoCloseable {
                             h2 ? "CHARACTER LARGE OBJECT" : "TEXT"))
                     .load()
                     .migrate();
-            return new Database(pool, h2 && !url.startsWith("jdbc:h2:mem:"), ours);
+            String upper = url.toUpperCase(Locale.ROOT);
+            boolean shared = upper.startsWith("JDBC:H2:TCP:")
+                    || upper.startsWith("JDBC:H2:SSL:")
+                    || upper.contains("AUTO_SERVER=TRUE");
+            return new Database(pool, h2 && !url.startsWith("jdbc:h2:mem:"), ours, h2 && !shared);
         } catch (RuntimeException e) {
             pool.close();
             throw e;
@@ -119,6 +126,11 @@ public final class Database implements AutoCloseable {
     /** Reads; each statement sees what is committed at its time. */
     public <T> T read(Function<Handle, T> work) {
         return jdbi.withHandle(work::apply);
+    }
+
+    /** Whether no other process can have it open: H2 locks its file. */
+    public boolean isExclusive() {
+        return exclusive;
     }
 
     /** Whether the database answers. */

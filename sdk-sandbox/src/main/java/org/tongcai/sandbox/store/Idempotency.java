@@ -122,4 +122,9 @@ public final class Idempotency {
                 key,
                 owner));
     }
+
+    /** Gives back the keys of requests that were running when a process ended, where that was the only one and is no more. */
+    public void releaseAll() {
+        database.change(h -> h.execute("DELETE FROM idempotency WHERE status IS NULL"));
+    }
 }

@@ -4,22 +4,36 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where events may be delivered. A subscriber chooses the address, and the platform calls it: without this, anybody could make the
- * platform call what only it can reach.
+ * platform call what only it can reach. Immutable.
  */
-final class Callbacks {
+public final class Callbacks {
     private static final int LENGTH = 2_000;
 
     private final boolean local;
+    private final Resolver resolver;
+
+    /** Looks up names. */
+    @FunctionalInterface
+    interface Resolver {
+        /** All addresses of a host, which may be an address itself. */
+        InetAddress[] resolve(String host) throws UnknownHostException;
+    }
 
     /**
      * @param local whether loopback addresses are allowed, also without TLS
      */
-    Callbacks(boolean local) {
+    public Callbacks(boolean local) {
+        this(local, InetAddress::getAllByName);
+    }
+
+    Callbacks(boolean local, Resolver resolver) {
         this.local = local;
+        this.resolver = resolver;
     }
 
     /** Why an address cannot be subscribed; null where it can. Names are looked up when something is delivered. */
@@ -45,40 +59,56 @@ final class Callbacks {
         return host.equals("127.0.0.1") || host.equals("localhost") || host.equals("[::1]");
     }
 
-    /** Whether all addresses that a host has now may be called. */
-    boolean mayCall(URI url) {
-        try {
-            for (InetAddress address : InetAddress.getAllByName(url.getHost())) {
-                if (!(local && address.isLoopbackAddress()) && !isPublic(address)) {
-                    return false;
-                }
+    /**
+     * The addresses that a host has now, all of which may be called: whoever connects to one of them, and looks up nothing more, calls
+     * nothing else, even where the name stands for another address a moment later.
+     *
+     * @throws UnknownHostException if there are none, or one may not be called
+     */
+    List<InetAddress> addresses(String host) throws UnknownHostException {
+        List<InetAddress> addresses = List.of(resolver.resolve(host));
+        for (InetAddress address : addresses) {
+            if (!(local && address.isLoopbackAddress()) && !isPublic(address)) {
+                throw new UnknownHostException("an address of the host is not public");
             }
-            return true;
-        } catch (UnknownHostException e) {
-            return false;
         }
+        if (addresses.isEmpty()) {
+            throw new UnknownHostException("the host has no address");
+        }
+        return addresses;
     }
 
+    /** Whether an address is of the internet: not of this machine, a private network, or a service of the place where we run. */
     static boolean isPublic(InetAddress address) {
+        // Java reads an IPv4 address within IPv6 (::ffff:0:0/96) as the IPv4 address.
         byte[] a = address.getAddress();
         boolean special = address.isLoopbackAddress()
                 || address.isAnyLocalAddress()
                 || address.isLinkLocalAddress()
                 || address.isSiteLocalAddress()
                 || address.isMulticastAddress();
-        if (special) {
-            return false;
-        }
-        if (a.length == 4) {
-            int first = a[0] & 0xff;
-            int second = a[1] & 0xff;
-            boolean shared = first == 100 && second >= 64 && second < 128;
-            return first != 0 && !shared && first < 240 && !(first == 198 && (second == 18 || second == 19));
-        }
-        // fc00::/7 is private; 64:ff9b::/96, 2002::/16 and 2001::/32 carry IPv4 addresses that could be anything.
-        boolean unique = (a[0] & 0xfe) == 0xfc;
-        boolean translated = a[0] == 0 && a[1] == 0x64 && (a[2] & 0xff) == 0xff && (a[3] & 0xff) == 0x9b;
-        boolean tunnelled = a[0] == 0x20 && (a[1] == 2 || a[1] == 1 && a[2] == 0 && a[3] == 0);
-        return !unique && !translated && !tunnelled;
+        return !special && (a.length == 4 ? isPublic4(a) : isPublic6(a));
+    }
+
+    /** Registry of special-purpose addresses of RFC 6890, as far as Java does not know it. */
+    private static boolean isPublic4(byte[] a) {
+        int first = a[0] & 0xff;
+        int second = a[1] & 0xff;
+        int third = a[2] & 0xff;
+        boolean shared = first == 100 && second >= 64 && second < 128;
+        boolean protocols = first == 192 && second == 0 && (third == 0 || third == 2);
+        boolean benchmarks = first == 198 && (second == 18 || second == 19);
+        boolean documentation =
+                first == 198 && second == 51 && third == 100 || first == 203 && second == 0 && third == 113;
+        return first != 0 && first < 240 && !shared && !protocols && !benchmarks && !documentation;
+    }
+
+    /** Global unicast is 2000::/3; 2001::/23 (Teredo among it), 2001:db8::/32 and 2002::/16 are not what they seem. */
+    private static boolean isPublic6(byte[] a) {
+        boolean global = (a[0] & 0xe0) == 0x20;
+        boolean protocols = a[0] == 0x20 && a[1] == 1 && (a[2] & 0xfe) == 0;
+        boolean documentation = a[0] == 0x20 && a[1] == 1 && a[2] == 0x0d && (a[3] & 0xff) == 0xb8;
+        boolean tunnelled = a[0] == 0x20 && a[1] == 2;
+        return global && !protocols && !documentation && !tunnelled;
     }
 }

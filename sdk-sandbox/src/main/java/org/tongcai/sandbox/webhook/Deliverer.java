@@ -1,18 +1,24 @@
 package org.tongcai.sandbox.webhook;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.InetAddress;
+import java.net.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongcai.sandbox.store.Database;
@@ -37,24 +43,36 @@ public final class Deliverer implements AutoCloseable {
     private static final long IDLE_MILLIS = 5_000;
     private static final int MOST = 100;
     private static final int GONE = 410;
+    private static final MediaType EVENT = MediaType.get("application/cloudevents+json");
 
     private final Database database;
     private final Callbacks callbacks;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
+    private final Clock clock;
+    private final OkHttpClient http = new OkHttpClient.Builder()
+            .protocols(List.of(Protocol.HTTP_1_1))
+            .followRedirects(false)
+            .followSslRedirects(false)
+            // A proxy would look up the name anew, and a kept connection skip the look-up.
+            .proxy(Proxy.NO_PROXY)
+            .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+            .retryOnConnectionFailure(false)
+            .callTimeout(TIMEOUT)
             .connectTimeout(TIMEOUT)
+            .readTimeout(TIMEOUT)
+            .writeTimeout(TIMEOUT)
             .build();
     private final Semaphore bell = new Semaphore(0);
     private final Thread thread = new Thread(this::run, "tongcai-webhooks");
     private volatile boolean over;
 
     /**
-     * @param local whether loopback addresses may be called
+     * @param callbacks where events may go
+     * @param clock by which retries and secrets go
      */
-    public Deliverer(Database database, boolean local) {
+    public Deliverer(Database database, Callbacks callbacks, Clock clock) {
         this.database = database;
-        this.callbacks = new Callbacks(local);
+        this.callbacks = callbacks;
+        this.clock = clock;
         thread.setDaemon(true);
     }
 
@@ -70,6 +88,10 @@ public final class Deliverer implements AutoCloseable {
 
     Callbacks callbacks() {
         return callbacks;
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     private void run() {
@@ -105,19 +127,19 @@ public final class Deliverer implements AutoCloseable {
     /** Until something is due, though never long: another process may write into the same outbox. */
     private long pause() {
         Optional<Long> next = database.read(Outbox::nextDue);
-        long wait = next.map(due -> due - System.currentTimeMillis()).orElse(IDLE_MILLIS);
+        long wait = next.map(due -> due - clock.millis()).orElse(IDLE_MILLIS);
         return Math.max(1, Math.min(IDLE_MILLIS, wait));
     }
 
-    private int round() throws InterruptedException {
-        long now = System.currentTimeMillis();
+    /** Delivers what is due, once; how many events that were. */
+    public int round() throws InterruptedException {
+        long now = clock.millis();
         List<Delivery> due = database.read(h -> Outbox.due(h, now, MOST));
         for (Delivery delivery : due) {
             if (over) {
                 return 0;
             }
-            boolean mine = database.transaction(
-                    h -> Outbox.claim(h, delivery, System.currentTimeMillis() + LEASE_MILLIS, now));
+            boolean mine = database.transaction(h -> Outbox.claim(h, delivery, clock.millis() + LEASE_MILLIS, now));
             if (mine) {
                 attempt(delivery);
             }
@@ -141,7 +163,7 @@ public final class Deliverer implements AutoCloseable {
             } else if (delivery.attempts() >= RETRY.length) {
                 Outbox.state(h, subscription.id(), Outbox.SUSPENDED);
             } else {
-                Outbox.postpone(h, delivery, System.currentTimeMillis() + RETRY[delivery.attempts()] * 1_000);
+                Outbox.postpone(h, delivery, clock.millis() + RETRY[delivery.attempts()] * 1_000);
             }
         });
         LOG.info("event {} to {}: {}", delivery.eventId(), subscription.id(), status);
@@ -149,33 +171,37 @@ public final class Deliverer implements AutoCloseable {
 
     /** Delivers an event once; the status of the answer, 0 where there is none. */
     int deliver(Subscription subscription, String eventId, String body) throws InterruptedException {
-        URI url = URI.create(subscription.callbackUrl());
-        if (!callbacks.mayCall(url)) {
-            return 0;
-        }
+        HttpUrl url = HttpUrl.get(subscription.callbackUrl());
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        HttpRequest.Builder request = HttpRequest.newBuilder(url)
-                .timeout(TIMEOUT)
-                .header("Content-Type", "application/cloudevents+json")
+        Request.Builder request = new Request.Builder()
+                .url(url)
                 .header("User-Agent", "tongcai-sandbox")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(bytes));
-        WebhookSignature.sign(secrets(subscription), eventId, Instant.now(), bytes)
+                .header("Connection", "close")
+                .post(RequestBody.create(bytes, EVENT));
+        WebhookSignature.sign(secrets(subscription), eventId, clock.instant(), bytes)
                 .forEach(request::header);
         try {
+            // Looked up and judged here, at every delivery, and the connection goes nowhere else.
+            List<InetAddress> addresses = callbacks.addresses(url.host());
+            OkHttpClient pinned = http.newBuilder().dns(host -> addresses).build();
             // What the receiver writes is of no interest, and is not read.
-            return http.send(request.build(), HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
+            try (Response answer = pinned.newCall(request.build()).execute()) {
+                return answer.code();
+            }
         } catch (IOException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("interrupted while delivering");
+            }
             return 0;
         }
     }
 
-    private static List<WebhookSecret> secrets(Subscription subscription) {
+    private List<WebhookSecret> secrets(Subscription subscription) {
         List<WebhookSecret> secrets = new ArrayList<>();
         try {
             secrets.add(WebhookSecret.parse(subscription.secret()));
             String old = subscription.oldSecret();
-            if (old != null && subscription.oldSecretUntil() > System.currentTimeMillis()) {
+            if (old != null && subscription.oldSecretUntil() > clock.millis()) {
                 secrets.add(WebhookSecret.parse(old));
             }
         } catch (KeyFormatException e) {

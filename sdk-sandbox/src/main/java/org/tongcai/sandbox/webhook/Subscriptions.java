@@ -157,7 +157,7 @@ public final class Subscriptions {
     private Response rotate(Exchange x, Handle h) {
         Subscription subscription = find(x, h);
         String secret = WebhookSecret.generate().text();
-        long until = System.currentTimeMillis() + OLD_MILLIS;
+        long until = deliverer.clock().millis() + OLD_MILLIS;
         Outbox.rotate(h, subscription, secret, until);
         return Response.json(
                         200,
