@@ -55,7 +55,8 @@ final class PushRun implements DocumentSource.Sink {
     private int matched;
 
     PushRun(
-            Submitter submitter,
+            Transport transport,
+            Validation validation,
             PushOptions options,
             @Nullable Set<String> types,
             @Nullable Journal journal,
@@ -63,8 +64,8 @@ final class PushRun implements DocumentSource.Sink {
             int mostDocuments,
             int mostBytes)
             throws IOException {
-        this.transport = submitter.transport();
-        this.validation = submitter.validation();
+        this.transport = transport;
+        this.validation = validation;
         this.options = options;
         this.types = types;
         this.journal = journal;
