@@ -41,7 +41,6 @@ final class Lines {
     }
 
     /** Leaves the bytes of the piece alone from now on. */
-    @SuppressWarnings("ReferenceEquality")
     void keep(Content.Piece piece) {
         if (piece.bytes() == block) {
             used = piece.offset() + piece.length();

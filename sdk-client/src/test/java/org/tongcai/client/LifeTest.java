@@ -2,6 +2,7 @@ package org.tongcai.client;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,6 +30,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import mockwebserver3.junit5.StartStop;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 
 /** One client for everybody, what it tells the host's metrics, and its end. */
@@ -176,8 +179,29 @@ class LifeTest {
                 IllegalStateException.class,
                 () -> client.documents().push(DocumentSource.ofBytes(List.of(DOCUMENT).iterator())));
         CompletableFuture<Service.Health> late = client.service().healthAsync();
-        assertThrows(java.util.concurrent.ExecutionException.class, () -> late.get(10, TimeUnit.SECONDS));
+        assertThrows(ExecutionException.class, () -> late.get(10, TimeUnit.SECONDS));
         assertEquals(3, server.getRequestCount());
+    }
+
+    @Test
+    void closingEndsCallsOnAnHttpClientOfTheHosts() throws Exception {
+        server.enqueue(stall());
+        server.enqueue(MockPlatform.json(200, "{\"status\":\"UP\"}"));
+        OkHttpClient http = new OkHttpClient();
+        ProcurementClient client = MockPlatform.client(server).httpClient(http).build();
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try {
+            Future<Submission> call = threads.submit(() -> client.documents().submit(DOCUMENT));
+            server.takeRequest();
+            client.close();
+            ExecutionException e = assertThrows(ExecutionException.class, () -> call.get(10, TimeUnit.SECONDS));
+            assertInstanceOf(TransportException.class, e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+        try (ProcurementClient another = MockPlatform.client(server).httpClient(http).build()) {
+            assertEquals(Service.Health.UP, another.service().health(), "the host's client goes on");
+        }
     }
 
     @Test
