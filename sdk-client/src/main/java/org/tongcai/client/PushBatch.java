@@ -18,8 +18,7 @@ final class PushBatch {
         final @Nullable DocumentReport report;
         private @Nullable String hex;
 
-        private Entry(
-                long index, byte[] digest, Content.@Nullable Piece line, @Nullable DocumentReport report) {
+        private Entry(long index, byte[] digest, Content.@Nullable Piece line, @Nullable DocumentReport report) {
             this.index = index;
             this.digest = digest;
             this.line = line;

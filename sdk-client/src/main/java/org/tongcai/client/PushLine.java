@@ -41,8 +41,7 @@ record PushLine(Content.Piece piece, @Nullable DocumentReport refusal) {
             return new PushLine(
                     Content.Piece.of(validation.standard().get().json().write(model)), null);
         } catch (DocumentException e) {
-            return new PushLine(
-                    Content.Piece.of(model.modelType().getBytes(StandardCharsets.UTF_8)), e.report());
+            return new PushLine(Content.Piece.of(model.modelType().getBytes(StandardCharsets.UTF_8)), e.report());
         }
     }
 

@@ -150,8 +150,7 @@ final class PushRun implements DocumentSource.Sink {
                 lines.keep(line.piece());
                 batch.addSent(index, digest, line.piece(), null);
             } else {
-                DocumentReport report =
-                        line.refusal() != null ? line.refusal() : validation.validate(line.slice());
+                DocumentReport report = line.refusal() != null ? line.refusal() : validation.validate(line.slice());
                 batch.addInvalid(index, digest, report == null ? PushReports.unknown() : report);
             }
         }

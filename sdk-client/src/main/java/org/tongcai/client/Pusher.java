@@ -30,7 +30,8 @@ final class Pusher {
             validation = validation.within(Math.min(limits.maxDocumentBytes(), limits.maxBatchBytes() - 1));
         }
         try (Journal journal = open(options.journal())) {
-            PushRun run = new PushRun(submitter.transport(), validation, options, types, journal, tally, documents, bytes);
+            PushRun run =
+                    new PushRun(submitter.transport(), validation, options, types, journal, tally, documents, bytes);
             read(source, run);
             return tally.report();
         } catch (IOException e) {

@@ -177,7 +177,8 @@ class LifeTest {
         assertThrows(IllegalStateException.class, () -> client.feed().read(null, FeedOptions.DEFAULT));
         assertThrows(
                 IllegalStateException.class,
-                () -> client.documents().push(DocumentSource.ofBytes(List.of(DOCUMENT).iterator())));
+                () -> client.documents()
+                        .push(DocumentSource.ofBytes(List.of(DOCUMENT).iterator())));
         CompletableFuture<Service.Health> late = client.service().healthAsync();
         assertThrows(ExecutionException.class, () -> late.get(10, TimeUnit.SECONDS));
         assertEquals(3, server.getRequestCount());
@@ -199,7 +200,8 @@ class LifeTest {
         } finally {
             threads.shutdownNow();
         }
-        try (ProcurementClient another = MockPlatform.client(server).httpClient(http).build()) {
+        try (ProcurementClient another =
+                MockPlatform.client(server).httpClient(http).build()) {
             assertEquals(Service.Health.UP, another.service().health(), "the host's client goes on");
         }
     }

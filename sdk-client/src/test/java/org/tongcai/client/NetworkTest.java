@@ -47,7 +47,8 @@ class NetworkTest {
         Path file = folder.resolve("keys.p12");
         char[] password = "changeit".toCharArray();
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         "platform",
@@ -190,8 +191,8 @@ class NetworkTest {
                 .httpClient(trusting())
                 .pin("localhost", Base64.getEncoder().encodeToString(new byte[32]))
                 .build()) {
-            TransportException e =
-                    assertThrows(TransportException.class, () -> client.service().capabilities());
+            TransportException e = assertThrows(
+                    TransportException.class, () -> client.service().capabilities());
             assertInstanceOf(SSLPeerUnverifiedException.class, e.getCause());
         }
         assertEquals(1, server.getRequestCount(), "nothing was sent to whoever has another key");
@@ -222,8 +223,7 @@ class NetworkTest {
         }
         try (ProcurementClient client = client(address).httpClient(http).build()) {
             assertEquals(
-                    Service.Health.UP,
-                    client.service().healthAsync().get(10, java.util.concurrent.TimeUnit.SECONDS));
+                    Service.Health.UP, client.service().healthAsync().get(10, java.util.concurrent.TimeUnit.SECONDS));
         }
         assertEquals("mall", server.takeRequest().getHeaders().get("X-Host"));
         assertFalse(http.dispatcher().executorService().isShutdown());
@@ -271,10 +271,13 @@ class NetworkTest {
         try (ProcurementClient client = client(server.url("/").toString())
                 .timeouts(Timeouts.DEFAULT.withRead(Duration.ofSeconds(1)))
                 .build()) {
-            assertEquals(100, client.service().capabilities().limits().maxBatchDocuments(), "the second attempt was answered");
+            assertEquals(
+                    100,
+                    client.service().capabilities().limits().maxBatchDocuments(),
+                    "the second attempt was answered");
             Thread.currentThread().interrupt();
-            TransportException e =
-                    assertThrows(TransportException.class, () -> client.service().capabilities());
+            TransportException e = assertThrows(
+                    TransportException.class, () -> client.service().capabilities());
             assertTrue(Thread.interrupted(), "the interruption is the caller's");
             assertFalse(e.getCause() instanceof SocketTimeoutException);
         }

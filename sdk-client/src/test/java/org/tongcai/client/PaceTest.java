@@ -36,8 +36,8 @@ class PaceTest {
         assertEquals(30 * SECOND, RateHeaders.retryAfter(dates));
         assertEquals(
                 0, RateHeaders.retryAfter(Headers.of("Date", date(theirs), "Retry-After", date(theirs.minusDays(1)))));
-        long own = RateHeaders.retryAfter(Headers.of(
-                "Retry-After", date(ZonedDateTime.now(ZoneOffset.UTC).plusHours(1))));
+        long own = RateHeaders.retryAfter(
+                Headers.of("Retry-After", date(ZonedDateTime.now(ZoneOffset.UTC).plusHours(1))));
         assertEquals(3600, own / SECOND, 120);
         assertEquals(
                 999_999_999L,
@@ -64,7 +64,8 @@ class PaceTest {
     void callsSlowDownBeforeTheQuotaIsExceeded() {
         RateGate gate = new RateGate(0, now::get);
         TransportSettings settings = settings(gate, RetryPolicy.DEFAULT);
-        settings.noteRate(answer(200, "RateLimit-Policy", "\"default\";q=600;w=60", "RateLimit", "\"default\";r=1;t=9"));
+        settings.noteRate(
+                answer(200, "RateLimit-Policy", "\"default\";q=600;w=60", "RateLimit", "\"default\";r=1;t=9"));
         assertEquals(0, gate.reserve());
         settings.noteRate(answer(200, "RateLimit", "\"default\";r=0;t=9"));
         assertEquals(9 * SECOND, gate.reserve());
@@ -79,8 +80,8 @@ class PaceTest {
 
     @Test
     void anEntranceThatFailedIsLeftAloneForAWhileAndThenComesBack() {
-        Endpoints endpoints = new Endpoints(
-                List.of(HttpUrl.get("https://a.example/"), HttpUrl.get("https://b.example/")), now::get);
+        Endpoints endpoints =
+                new Endpoints(List.of(HttpUrl.get("https://a.example/"), HttpUrl.get("https://b.example/")), now::get);
         assertEquals(0, endpoints.choose());
         endpoints.failed(0);
         assertEquals(1, endpoints.choose());

@@ -34,7 +34,8 @@ final class ClientCalls {
     @SuppressWarnings("unchecked")
     <T> T call(Object group, String name, @Nullable Object... arguments) {
         Method method = Arrays.stream(group.getClass().getDeclaredMethods())
-                .filter(each -> Modifier.isPublic(each.getModifiers()) && each.getName().equals(name))
+                .filter(each ->
+                        Modifier.isPublic(each.getModifiers()) && each.getName().equals(name))
                 .filter(each -> takes(each.getParameterTypes(), arguments))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no " + name + Arrays.toString(arguments)));

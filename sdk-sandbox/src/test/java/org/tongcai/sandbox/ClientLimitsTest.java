@@ -119,7 +119,8 @@ class ClientLimitsTest {
     @Test
     void aSingleDocumentBeyondTheBoundIsRefused() {
         for (int extra : new int[] {2_000, 400_000}) {
-            Submission submission = client.products().submit(Document.of(new String(product(1, extra), StandardCharsets.UTF_8)));
+            Submission submission =
+                    client.products().submit(Document.of(new String(product(1, extra), StandardCharsets.UTF_8)));
             assertFalse(submission.accepted());
             assertEquals("document-too-large", submission.problem().code());
         }
@@ -140,7 +141,8 @@ class ClientLimitsTest {
                 .begin(other, "other.txt", "text/plain", null)
                 .attachmentId();
         attempts.clear();
-        assertTrue(client.attachments().resume(begun, other, TransferProgress.NONE).complete());
+        assertTrue(
+                client.attachments().resume(begun, other, TransferProgress.NONE).complete());
         assertTrue(attempts.stream().allMatch(attempt -> attempt.requestBytes() <= 1_000));
     }
 }

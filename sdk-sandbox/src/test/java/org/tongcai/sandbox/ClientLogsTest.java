@@ -120,14 +120,16 @@ class ClientLogsTest {
         Path file = Files.writeString(folder.resolve("file.txt"), FILE_TEXT);
         String id = client.attachments().upload(file, "text/plain").attachmentId();
         client.attachments().download(id, folder.resolve("copy"), null, TransferProgress.NONE);
-        client.registers().query(Registers.Register.SUPPLIERS, Registers.Query.all().name(PERSON), null);
+        client.registers()
+                .query(Registers.Register.SUPPLIERS, Registers.Query.all().name(PERSON), null);
         ProcurementException missing =
                 assertThrows(ProcurementException.class, () -> client.products().get(Samples.PLATFORM, "NO"));
         tellsNothing(told(missing) + missing.failure() + missing.problem());
         assertThrows(
                 ProcurementException.class,
                 () -> client.attachments().upload(file, PERSON, "application/pdf", null, TransferProgress.NONE));
-        client.feed().read(null, org.tongcai.client.FeedOptions.DEFAULT.withContent().onceThrough());
+        client.feed()
+                .read(null, org.tongcai.client.FeedOptions.DEFAULT.withContent().onceThrough());
     }
 
     @Test
@@ -153,8 +155,7 @@ class ClientLogsTest {
         NewKey key = Keys.generate("hmac-sha256", "mall-1", Algorithms.jdk());
         String material = key.privateJwk().replaceFirst(".*\"k\" ?: ?\"([^\"]+)\".*", "$1");
         sandbox.addKey("mall", "mall-1", key.privateJwk(), null);
-        Credentials credentials = Credentials.signing(
-                key.signing(), KeyRing.of(key.verifying()));
+        Credentials credentials = Credentials.signing(key.signing(), KeyRing.of(key.verifying()));
         try (ProcurementClient client = client(credentials)) {
             use(client, folder);
             tellsNothing(client + " " + credentials + key + key.signing(), material);
@@ -178,7 +179,10 @@ class ClientLogsTest {
             ProcurementException e = assertThrows(
                     ProcurementException.class,
                     () -> client.registers()
-                            .query(Registers.Register.SUPPLIERS, Registers.Query.all().name(PERSON), null));
+                            .query(
+                                    Registers.Register.SUPPLIERS,
+                                    Registers.Query.all().name(PERSON),
+                                    null));
             tellsNothing(told(e), given.secret());
             assertInstanceOf(java.io.IOException.class, e.getCause());
         }

@@ -121,8 +121,8 @@ class ClientOperationsTest {
     @Test
     void orders() {
         Orders orders = client.orders();
-        Submission placed = CALLS.thrice(
-                orders, "submit", Samples.of("order", "/header/revision", "1", "/status", "SUBMITTED"));
+        Submission placed =
+                CALLS.thrice(orders, "submit", Samples.of("order", "/header/revision", "1", "/status", "SUBMITTED"));
         assertEquals(ORDER, placed.receipt().documentId());
         Submission early = orders.review(AT, ORDER, document(Samples.of("orderReview")));
         assertFalse(early.accepted());
@@ -174,8 +174,8 @@ class ClientOperationsTest {
                 products, "push", Stream.of(1, 2, 3).map(i -> ClientCalls.model(Samples.product("M-" + i, 1))));
         assertEquals(3, models.accepted());
         String lines = Samples.product("L-0", 1) + "\n" + Samples.product("L-1", 1);
-        PushReport stream = CALLS.call(
-                products, "push", new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+        PushReport stream =
+                CALLS.call(products, "push", new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
         assertEquals(2, stream.documents());
         assertTrue(stream.complete());
         List<byte[]> mixed = List.of(
@@ -230,8 +230,13 @@ class ClientOperationsTest {
         StoredDocument same = CALLS.later(client.plans(), "getAsync", there, id);
         assertEquals(plan.etag(), same.etag());
         Page<DocumentEntry> page = CALLS.call(client.plans(), "list", DocumentQuery.all(), null);
-        assertEquals(List.of(id), page.items().stream().map(DocumentEntry::documentId).toList());
-        assertEquals(page.items(), ClientCalls.all(CALLS.call(client.plans(), "stream", DocumentQuery.all().pageSize(1))));
+        assertEquals(
+                List.of(id),
+                page.items().stream().map(DocumentEntry::documentId).toList());
+        assertEquals(
+                page.items(),
+                ClientCalls.all(
+                        CALLS.call(client.plans(), "stream", DocumentQuery.all().pageSize(1))));
     }
 
     @Test
@@ -262,7 +267,8 @@ class ClientOperationsTest {
         Submission first = CALLS.thrice(client.documents(), "submit", json);
         byte[] bytes = Samples.STANDARD.json().write(ClientCalls.model(json));
         ClientCalls.again(first, CALLS.call(client.documents(), "submit", (Object) bytes));
-        ClientCalls.again(first, CALLS.call(client.documents(), "submit", Files.write(folder.resolve("p.json"), bytes)));
+        ClientCalls.again(
+                first, CALLS.call(client.documents(), "submit", Files.write(folder.resolve("p.json"), bytes)));
         List<byte[]> many = List.of(bytes, Samples.product("SP-1", 2).getBytes(StandardCharsets.UTF_8));
         PushReport push = CALLS.call(client.documents(), "push", DocumentSource.ofBytes(many.iterator()));
         assertEquals(1, push.accepted());
@@ -288,13 +294,16 @@ class ClientOperationsTest {
                 .receivedTo(OffsetDateTime.now(ZoneOffset.UTC).plusDays(1))
                 .pageSize(1);
         Page<DocumentEntry> page = CALLS.call(client.documents(), "list", query, null);
-        assertEquals(List.of(2), page.items().stream().map(DocumentEntry::revision).toList());
+        assertEquals(
+                List.of(2), page.items().stream().map(DocumentEntry::revision).toList());
         Page<DocumentEntry> later = CALLS.later(client.documents(), "listAsync", query, null);
         assertEquals(page.items(), later.items());
-        assertEquals(2, ClientCalls.all(CALLS.<Stream<DocumentEntry>>call(client.documents(), "stream", query.allRevisions()))
-                .size());
-        StoredDocument receipt = CALLS.call(
-                client.documents(), "receipt", first.receipt().receiptId());
+        assertEquals(
+                2,
+                ClientCalls.all(CALLS.<Stream<DocumentEntry>>call(client.documents(), "stream", query.allRevisions()))
+                        .size());
+        StoredDocument receipt =
+                CALLS.call(client.documents(), "receipt", first.receipt().receiptId());
         assertTrue(new String(receipt.bytes(), StandardCharsets.UTF_8).contains("exchangeReceipt"));
         feed(folder);
     }

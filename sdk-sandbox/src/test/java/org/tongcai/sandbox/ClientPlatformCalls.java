@@ -41,8 +41,7 @@ final class ClientPlatformCalls {
         TransferProgress listener = (done, all) -> progress.add(done);
         Attachments.Upload upload = calls.call(attachments, "upload", file, "text/plain");
         assertTrue(upload.complete());
-        Attachments.Upload again =
-                calls.call(attachments, "upload", file, "again.txt", "text/plain", "合同文本", listener);
+        Attachments.Upload again = calls.call(attachments, "upload", file, "again.txt", "text/plain", "合同文本", listener);
         assertTrue(again.complete());
         assertEquals(List.of(Files.size(file)), progress, "the platform had the content");
         Attachments.Upload later =
@@ -64,8 +63,7 @@ final class ClientPlatformCalls {
                 throw new IllegalStateException("the process ends here");
             }
         };
-        assertThrows(
-                IllegalStateException.class, () -> attachments.resume(begun.attachmentId(), large, crash));
+        assertThrows(IllegalStateException.class, () -> attachments.resume(begun.attachmentId(), large, crash));
         assertTrue(attachments.state(begun.attachmentId()).offset() > 0);
         Attachments.Upload resumed =
                 calls.call(attachments, "resume", begun.attachmentId(), large, TransferProgress.NONE);
@@ -82,8 +80,8 @@ final class ClientPlatformCalls {
         Page<Registers.Registered> page = calls.call(registers, "query", Registers.Register.SUPPLIERS, query, null);
         assertEquals(1, page.items().size());
         assertTrue(new String(page.items().get(0).document(), StandardCharsets.UTF_8).contains("creditCode"));
-        Page<Registers.Registered> nobody = calls.later(
-                registers, "queryAsync", Registers.Register.SUPPLIERS, query.name("nobody"), null);
+        Page<Registers.Registered> nobody =
+                calls.later(registers, "queryAsync", Registers.Register.SUPPLIERS, query.name("nobody"), null);
         assertEquals(List.of(), nobody.items());
         assertEquals(
                 1,
@@ -135,7 +133,9 @@ final class ClientPlatformCalls {
         assertNotNull(rotated.previousValidUntil());
         calls.call(subscriptions, "delete", id);
         List<Subscriptions.Subscription> left = calls.call(subscriptions, "list");
-        assertTrue(left.stream().noneMatch(each -> each.subscriptionId().equals(id) && each.state().equals("ACTIVE")));
+        assertTrue(left.stream()
+                .noneMatch(
+                        each -> each.subscriptionId().equals(id) && each.state().equals("ACTIVE")));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> subscriptions.create(URI.create("http://127.0.0.1/"), events, List.of()));
@@ -144,7 +144,9 @@ final class ClientPlatformCalls {
     static void service(Service service, ClientCalls calls) {
         Capabilities capabilities = calls.call(service, "capabilities");
         assertTrue(capabilities.operations().contains("submitBatch"));
-        assertEquals(SandboxOptions.Limits.DEFAULT.batchDocuments(), capabilities.limits().maxBatchDocuments());
+        assertEquals(
+                SandboxOptions.Limits.DEFAULT.batchDocuments(),
+                capabilities.limits().maxBatchDocuments());
         assertEquals(capabilities, calls.later(service, "capabilitiesAsync"));
         assertEquals(Service.Health.UP, calls.call(service, "health"));
         assertEquals(Service.Health.UP, calls.later(service, "healthAsync"));

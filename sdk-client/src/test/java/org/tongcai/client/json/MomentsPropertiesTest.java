@@ -85,7 +85,9 @@ class MomentsPropertiesTest {
     @Provide
     Arbitrary<String> almost() {
         return Combinators.combine(
-                        moments(), Arbitraries.integers().between(0, 40), Arbitraries.chars().with("0129:-+.TZ "))
+                        moments(),
+                        Arbitraries.integers().between(0, 40),
+                        Arbitraries.chars().with("0129:-+.TZ "))
                 .as((moment, at, other) -> {
                     StringBuilder text = new StringBuilder(moment.toString());
                     text.setCharAt(Math.min(at, text.length() - 1), other);
