@@ -51,7 +51,7 @@ public final class Attachments {
     public Upload upload(
             Path file, String fileName, String mediaType, @Nullable String purpose, TransferProgress progress) {
         try (Uploading uploading = new Uploading(transport, service, file, progress)) {
-            return uploading.create(fileName, mediaType, purpose);
+            return uploading.send(uploading.begin(fileName, mediaType, purpose));
         }
     }
 
@@ -62,7 +62,21 @@ public final class Attachments {
     }
 
     /**
-     * Goes on with an upload that was begun before, such as by a process that is no more.
+     * Announces a file and sends nothing of it yet. Who keeps the id can {@link #resume} after a crash; one that is complete at once is
+     * with the platform already.
+     *
+     * @param fileName what it is called there
+     * @param mediaType such as {@code application/pdf}
+     * @param purpose what it is for; null to say nothing
+     */
+    public Upload begin(Path file, String fileName, String mediaType, @Nullable String purpose) {
+        try (Uploading uploading = new Uploading(transport, service, file, TransferProgress.NONE)) {
+            return uploading.begin(fileName, mediaType, purpose);
+        }
+    }
+
+    /**
+     * Goes on with an upload that was begun before, such as by a process that is no more; see {@link #begin}.
      *
      * @throws NotFoundException if the platform has dropped it
      */

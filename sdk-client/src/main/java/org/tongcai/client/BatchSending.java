@@ -69,7 +69,7 @@ final class BatchSending {
                                 ? new Reply(BatchLine.of(answer, entries), null)
                                 : new Reply(null, answer.problem()),
                         List.of("batches"))
-                .body(batch.body(entries), "application/x-ndjson")
+                .body(PushBatch.body(entries), "application/x-ndjson")
                 .header("Accept", "application/json, application/problem+json")
                 .key(key)
                 .retry(retry)

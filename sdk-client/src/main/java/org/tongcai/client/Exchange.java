@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,13 +55,13 @@ final class Exchange<T> {
         operation.query.forEach(parameter -> url.addQueryParameter(parameter.getKey(), parameter.getValue()));
         HttpUrl target = url.build();
         attempt = new MetricsListener.Attempt(
-                operation.name, attempts, target.host(), requestId(), operation.body.length);
+                operation.name, attempts, target.host(), requestId(), operation.body.contentLength());
         attemptStart = System.nanoTime();
         tell(listener -> listener.attemptStarted(attempt));
         sent = null;
         Request request = draft(target);
         if (operation.authenticated) {
-            request = settings.authenticator().authenticate(request, operation.body.length > 0);
+            request = settings.authenticator().authenticate(request, !operation.body.isEmpty());
         }
         sent = request;
         return request;
@@ -76,7 +75,7 @@ final class Exchange<T> {
         boolean bodyAllowed = !"GET".equals(operation.method) && !"HEAD".equals(operation.method);
         Request.Builder request = new Request.Builder()
                 .url(target)
-                .method(operation.method, bodyAllowed ? RequestBody.create(operation.body, null) : null)
+                .method(operation.method, bodyAllowed ? operation.body : null)
                 .header("User-Agent", settings.userAgent())
                 .header("Request-Id", requestId())
                 .header("Accept-Language", settings.language())

@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.tongcai.signature.ContentDigest;
-import org.tongcai.signature.DigestAlgorithm;
 
 /** One logical call: what is asked, and how its answer is read. All its attempts share body, digest and idempotency key. */
 final class Operation<T> {
@@ -40,7 +38,7 @@ final class Operation<T> {
     final Reader<T> reader;
     final List<Map.Entry<String, String>> query = new ArrayList<>();
     final Map<String, String> headers = new LinkedHashMap<>();
-    byte[] body = NO_BODY;
+    Content body = Content.NONE;
 
     @Nullable
     String mediaType;
@@ -89,9 +87,13 @@ final class Operation<T> {
     }
 
     Operation<T> body(byte[] bytes, String type) {
-        this.body = bytes;
+        return body(Content.of(bytes), type);
+    }
+
+    Operation<T> body(Content content, String type) {
+        this.body = content;
         this.mediaType = type;
-        this.contentDigest = ContentDigest.of(DigestAlgorithm.SHA_256, bytes);
+        this.contentDigest = content.digest();
         return this;
     }
 

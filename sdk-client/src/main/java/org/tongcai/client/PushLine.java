@@ -1,7 +1,6 @@
 package org.tongcai.client;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,42 +18,36 @@ import org.tongcai.input.Slice;
  * A document as a line of a batch: JSON on one line. What comes in XML is converted, line breaks between the members become blanks; what
  * is one line already stays byte for byte as it is.
  *
+ * @param piece the line, without its end
  * @param refusal why it cannot be a line; null where it can
  */
-@SuppressWarnings("ArrayRecordComponent")
-record PushLine(byte[] bytes, @Nullable DocumentReport refusal) {
-    static PushLine of(Slice slice, Validation validation) {
-        byte[] bytes = Arrays.copyOfRange(slice.bytes(), slice.offset(), slice.offset() + slice.length());
-        if (slice.isXml()) {
-            try {
-                return new PushLine(validation.standard().get().json().rewrite(bytes), null);
-            } catch (DocumentException e) {
-                return new PushLine(bytes, e.report());
-            }
+record PushLine(Content.Piece piece, @Nullable DocumentReport refusal) {
+    /** The line stands in a place of those lines, which are to keep it where it is sent. */
+    static PushLine of(Slice slice, Validation validation, Lines lines) {
+        if (!slice.isXml()) {
+            return new PushLine(lines.stage(slice.bytes(), slice.offset(), slice.length()), null);
         }
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == '\n' || bytes[i] == '\r') {
-                // Never within a text: JSON does not allow it there, and the validation has said so.
-                bytes[i] = ' ';
-            }
+        byte[] xml = Arrays.copyOfRange(slice.bytes(), slice.offset(), slice.offset() + slice.length());
+        try {
+            return new PushLine(
+                    Content.Piece.of(validation.standard().get().json().rewrite(xml)), null);
+        } catch (DocumentException e) {
+            return new PushLine(Content.Piece.of(xml), e.report());
         }
-        return new PushLine(bytes, null);
     }
 
     static PushLine of(Model model, Validation validation) {
         try {
-            return new PushLine(validation.standard().get().json().write(model), null);
+            return new PushLine(
+                    Content.Piece.of(validation.standard().get().json().write(model)), null);
         } catch (DocumentException e) {
-            return new PushLine(model.modelType().getBytes(java.nio.charset.StandardCharsets.UTF_8), e.report());
+            return new PushLine(Content.Piece.of(model.modelType().getBytes(StandardCharsets.UTF_8)), e.report());
         }
     }
 
-    byte[] digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** The line as a document of its own. */
+    Slice slice() {
+        return new Slice("-", 0, piece.bytes(), piece.offset(), piece.length(), 0, 1, 1);
     }
 
     /** A report that refuses a document of a type that does not belong into this push; null where it belongs. */

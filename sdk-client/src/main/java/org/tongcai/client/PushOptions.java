@@ -47,7 +47,10 @@ public final class PushOptions {
         return new PushOptions(copy);
     }
 
-    /** At most so many documents and bytes a batch; the platform's own bounds hold as well. A document that is larger goes alone. */
+    /**
+     * At most so many documents and bytes a batch; the platform's own bounds hold as well, and a document that is larger than it takes is
+     * not sent. One that is larger than a batch goes alone.
+     */
     public PushOptions batches(int documents, int bytes) {
         if (documents < 1 || documents > 100_000 || bytes < 1) {
             throw new IllegalArgumentException("a batch has 1 to 100000 documents and at least 1 byte");
@@ -103,7 +106,7 @@ public final class PushOptions {
         return with(s -> s.progress = handler);
     }
 
-    /** Does not ask the platform for its bounds first. */
+    /** Does not ask the platform for its bounds first: batches that are too large are then halved until they are not. */
     public PushOptions withoutAsking() {
         return with(s -> s.askPlatform = false);
     }

@@ -2,6 +2,7 @@ package org.tongcai.client;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.MessageDigest;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.tongcai.client.journal.Counts;
 import org.tongcai.client.journal.Journal;
 import org.tongcai.client.journal.PlannedBatch;
 import org.tongcai.input.Slice;
+import org.tongcai.signature.DigestAlgorithm;
 
 /** One push: the source fills batches in the caller's thread; where enough are under way, it waits. */
 final class PushRun implements DocumentSource.Sink {
@@ -43,6 +45,8 @@ final class PushRun implements DocumentSource.Sink {
     private final Semaphore places;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final Set<BatchSending> underWay = ConcurrentHashMap.newKeySet();
+    private final MessageDigest digests = DigestAlgorithm.SHA_256.newDigest();
+    private final Lines lines = new Lines();
     private PushBatch batch = new PushBatch();
     private long index;
     private int batches;
@@ -51,7 +55,8 @@ final class PushRun implements DocumentSource.Sink {
     private int matched;
 
     PushRun(
-            Submitter submitter,
+            Transport transport,
+            Validation validation,
             PushOptions options,
             @Nullable Set<String> types,
             @Nullable Journal journal,
@@ -59,8 +64,8 @@ final class PushRun implements DocumentSource.Sink {
             int mostDocuments,
             int mostBytes)
             throws IOException {
-        this.transport = submitter.transport();
-        this.validation = submitter.validation();
+        this.transport = transport;
+        this.validation = validation;
         this.options = options;
         this.types = types;
         this.journal = journal;
@@ -75,7 +80,7 @@ final class PushRun implements DocumentSource.Sink {
     @Override
     public void take(Slice document) {
         if (document.length() > 0) {
-            take(PushLine.of(document, validation));
+            take(PushLine.of(document, validation, lines));
         }
     }
 
@@ -89,7 +94,7 @@ final class PushRun implements DocumentSource.Sink {
             throw new StopReading();
         }
         try {
-            byte[] digest = line.digest();
+            byte[] digest = digest(line.piece());
             if (expected != null && replay(line, digest)) {
                 return;
             }
@@ -99,20 +104,26 @@ final class PushRun implements DocumentSource.Sink {
         }
     }
 
+    private byte[] digest(Content.Piece piece) {
+        digests.update(piece.bytes(), piece.offset(), piece.length());
+        return digests.digest();
+    }
+
     private void add(PushLine line, byte[] digest) throws IOException {
         DocumentReport report = line.refusal();
         boolean sendable = report == null;
         if (sendable) {
-            report = validation.validate(Slice.of("-", line.bytes()));
+            report = validation.validate(line.slice());
             DocumentReport foreign = PushLine.foreign(report, types);
             sendable = foreign == null && Validation.isSendable(report);
             report = foreign == null ? report : foreign;
         }
         if (sendable) {
-            if (batch.bytes() > 0 && (long) batch.bytes() + line.bytes().length + 1 > mostBytes) {
+            if (batch.bytes() > 0 && (long) batch.bytes() + line.piece().length() + 1 > mostBytes) {
                 flush();
             }
-            batch.addSent(index++, digest, line.bytes(), report);
+            lines.keep(line.piece());
+            batch.addSent(index++, digest, line.piece(), report);
         } else if (report != null) {
             batch.addInvalid(index++, digest, report);
             if (options.stopsOnInvalid()) {
@@ -136,10 +147,10 @@ final class PushRun implements DocumentSource.Sink {
         Counts settled = settled(plan.number());
         if (settled == null) {
             if (plan.sent()[matched] != 0) {
-                batch.addSent(index, digest, line.bytes(), null);
+                lines.keep(line.piece());
+                batch.addSent(index, digest, line.piece(), null);
             } else {
-                DocumentReport report =
-                        line.refusal() != null ? line.refusal() : validation.validate(Slice.of("-", line.bytes()));
+                DocumentReport report = line.refusal() != null ? line.refusal() : validation.validate(line.slice());
                 batch.addInvalid(index, digest, report == null ? PushReports.unknown() : report);
             }
         }

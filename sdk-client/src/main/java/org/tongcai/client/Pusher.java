@@ -19,15 +19,19 @@ final class Pusher {
     PushReport push(DocumentSource source, PushOptions options, @Nullable Set<String> types) {
         submitter.transport().requireOpen();
         PushTally tally = new PushTally(options);
+        Validation validation = submitter.validation();
         int documents = options.documents();
         int bytes = options.bytes();
         if (options.asksPlatform()) {
             Capabilities.Limits limits = service.knownCapabilities().limits();
             documents = (int) Math.min(documents, limits.maxBatchDocuments());
             bytes = (int) Math.min(bytes, limits.maxBatchBytes());
+            // With the line feed after it, a document must fit into a batch of its own.
+            validation = validation.within(Math.min(limits.maxDocumentBytes(), limits.maxBatchBytes() - 1));
         }
         try (Journal journal = open(options.journal())) {
-            PushRun run = new PushRun(submitter, options, types, journal, tally, documents, bytes);
+            PushRun run =
+                    new PushRun(submitter.transport(), validation, options, types, journal, tally, documents, bytes);
             read(source, run);
             return tally.report();
         } catch (IOException e) {

@@ -15,6 +15,7 @@ final class RateHeaders {
     private static final Pattern REMAINING = Pattern.compile(";\\s*r=([0-9]{1,9})");
     private static final Pattern RESET = Pattern.compile(";\\s*t=([0-9]{1,9})");
     private static final long SECOND = 1_000_000_000L;
+    private static final long MOST_SECONDS = 999_999_999L;
 
     private RateHeaders() {}
 
@@ -28,12 +29,23 @@ final class RateHeaders {
         if (text.matches("[0-9]{1,9}")) {
             return Long.parseLong(text) * SECOND;
         }
-        try {
-            Instant until = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            return Math.max(0, Duration.between(Instant.now(), until).toSeconds()) * SECOND;
-        } catch (DateTimeParseException e) {
+        Instant until = date(text);
+        if (until == null) {
             return -1;
+        }
+        // By the platform's own clock where it tells it: clocks are not the same everywhere.
+        String told = headers.get("Date");
+        Instant theirs = told == null ? null : date(told);
+        Duration wait = Duration.between(theirs == null ? Instant.now() : theirs, until);
+        return wait.isNegative() ? 0 : Math.min(wait.toSeconds(), MOST_SECONDS) * SECOND + wait.toNanosPart();
+    }
+
+    private static @Nullable Instant date(String text) {
+        try {
+            return ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
         }
     }
 

@@ -30,7 +30,12 @@ final class TokenAuthenticator extends Authenticator {
     private final ReentrantLock fetching = new ReentrantLock();
     private volatile @Nullable Token token;
 
-    private record Token(String value, long renewAt) {}
+    private record Token(String value, long renewAt) {
+        @Override
+        public String toString() {
+            return "token …";
+        }
+    }
 
     TokenAuthenticator(
             OkHttpClient http, Credentials.ClientSecret credentials, Supplier<HttpUrl> base, LongSupplier clock) {

@@ -18,6 +18,7 @@ final class Transport {
     private final OkHttpClient http;
     private final TransportSettings settings;
     private final ScheduledExecutorService timer;
+    private final Set<Call> calls = ConcurrentHashMap.newKeySet();
     private final Set<CallFuture<?>> underWay = ConcurrentHashMap.newKeySet();
 
     Transport(OkHttpClient http, TransportSettings settings, ScheduledExecutorService timer) {
@@ -60,11 +61,24 @@ final class Transport {
         try {
             sleep(delay);
             sleep(settings.gate().reserve());
-            try (Response response = newCall(exchange, exchange.next()).execute()) {
-                return exchange.answered(response);
-            }
+            return execute(exchange, newCall(exchange, exchange.next()));
         } catch (IOException e) {
             return exchange.failed(e);
+        }
+    }
+
+    private <T> Exchange.Step<T> execute(Exchange<T> exchange, Call call) throws IOException {
+        calls.add(call);
+        try {
+            if (settings.closed().getAsBoolean()) {
+                // Closed since it was asked; whoever closed may have looked before this call was there.
+                call.cancel();
+            }
+            try (Response response = call.execute()) {
+                return exchange.answered(response);
+            }
+        } finally {
+            calls.remove(call);
         }
     }
 
@@ -92,8 +106,9 @@ final class Transport {
         new AsyncCall<>(this, new Exchange<>(settings, operation), future).begin(0);
     }
 
-    /** Ends what goes on by itself. */
+    /** Ends what is under way, in the background and in threads of callers. */
     void cancelAll() {
+        calls.forEach(Call::cancel);
         underWay.forEach(future -> future.cancel(true));
     }
 

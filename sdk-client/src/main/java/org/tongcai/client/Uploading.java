@@ -38,7 +38,7 @@ final class Uploading implements AutoCloseable {
         }
     }
 
-    Attachments.Upload create(String fileName, String mediaType, @Nullable String purpose) {
+    Attachments.Upload begin(String fileName, String mediaType, @Nullable String purpose) {
         String digest = digest();
         byte[] body = JsonText.object(json -> {
             json.writeStringField("fileName", fileName);
@@ -52,10 +52,8 @@ final class Uploading implements AutoCloseable {
                 json.writeStringField("purpose", purpose);
             }
         });
-        Attachments.Upload upload =
-                transport.call(Operation.<Attachments.Upload>post("createUpload", this::created, List.of("attachments"))
-                        .body(body, "application/json"));
-        return send(upload);
+        return transport.call(Operation.<Attachments.Upload>post("createUpload", this::created, List.of("attachments"))
+                .body(body, "application/json"));
     }
 
     private Attachments.Upload created(Answer answer) throws JsonShapeException {
@@ -96,7 +94,8 @@ final class Uploading implements AutoCloseable {
         return Long.parseLong(value);
     }
 
-    private Attachments.Upload send(Attachments.Upload begun) {
+    /** Sends what the platform does not have yet. */
+    Attachments.Upload send(Attachments.Upload begun) {
         Attachments.Upload upload = begun;
         RetryPolicy policy = transport.settings().retry();
         int failures = 0;

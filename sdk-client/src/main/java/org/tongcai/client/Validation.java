@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.DocumentReport;
 import org.tongcai.Layer;
+import org.tongcai.Limits;
 import org.tongcai.Severity;
 import org.tongcai.Standard;
 import org.tongcai.ValidationOptions;
@@ -28,6 +29,23 @@ final class Validation {
 
     int mostBytes() {
         return options.limits().documentBytes();
+    }
+
+    /** The same for a platform that takes no documents beyond that many bytes: what is larger is not worth sending. */
+    Validation within(long mostBytes) {
+        Limits l = options.limits();
+        if (mostBytes >= l.documentBytes()) {
+            return this;
+        }
+        Limits smaller = new Limits(
+                l.depth(),
+                (int) mostBytes,
+                l.stringLength(),
+                l.numberLength(),
+                l.findingsPerDocument(),
+                l.findingsPerCheck(),
+                l.inputBytes());
+        return new Validation(standard, options.withLimits(smaller), on);
     }
 
     /** What is wrong with it; null where validation is switched off. */

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Members {
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(96)
                     .maxStringLength(4 << 20)
@@ -79,14 +78,21 @@ public final class Members {
 
     private static Map<String, Object> object(JsonParser parser, byte[] json, Set<String> raw) throws IOException {
         Map<String, Object> members = new LinkedHashMap<>();
+        Set<String> nulls = Set.of();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             JsonToken token = parser.nextToken();
             Object value = token == JsonToken.START_OBJECT && raw.contains(name)
                     ? skipped(parser, json)
                     : value(parser, token, json, raw);
-            if (value != null) {
-                members.put(name, value);
+            // Found here for nothing: the parser would keep a set of names for each object.
+            boolean twice = value == null ? members.containsKey(name) : members.put(name, value) != null;
+            if (twice || nulls.contains(name)) {
+                throw new JsonShapeException("a member is there twice");
+            }
+            if (value == null) {
+                nulls = nulls.isEmpty() ? new HashSet<>() : nulls;
+                nulls.add(name);
             }
         }
         return Collections.unmodifiableMap(members);
@@ -178,7 +184,7 @@ public final class Members {
     public @Nullable OffsetDateTime moment(String name) throws JsonShapeException {
         String text = text(name);
         try {
-            return text == null ? null : OffsetDateTime.parse(text);
+            return text == null ? null : Moments.parse(text);
         } catch (DateTimeException e) {
             throw new JsonShapeException("member " + name + " is not a moment");
         }
