@@ -122,6 +122,24 @@ public final class Documents {
                 .findOne();
     }
 
+    /**
+     * Who sent a document.
+     *
+     * @param applicationId id of the application in the database
+     * @param clientId its name
+     */
+    public record Sender(long applicationId, String clientId) {}
+
+    /** Who sent a document first. */
+    public Sender sender(long position) {
+        return handle.createQuery("SELECT a.id, a.client_id FROM documents d JOIN applications a ON a.id = d.application_id"
+                        + " WHERE d.tenant_id = :t AND d.position = :p")
+                .bind("t", tenant)
+                .bind("p", position)
+                .map((row, c) -> new Sender(row.getLong(1), row.getString(2)))
+                .one();
+    }
+
     /** The bytes of a document. */
     public byte[] content(long position) {
         return handle.createQuery("SELECT content FROM documents WHERE tenant_id = :t AND position = :p")
