@@ -30,8 +30,11 @@ import org.tongcai.sandbox.submission.Scan;
 
 /** Receipts as documents of the standard, made of what is stored when they are asked for. */
 final class Receipts {
-    private static final String PLATFORM = "TONGCAI-SANDBOX";
-    private static final String REGION = "110000";
+    /** Code and name of this platform in the documents that it issues itself, and its region. */
+    static final String PLATFORM = "TONGCAI-SANDBOX";
+
+    static final String NAME = "通采参考平台";
+    static final String REGION = "110000";
     /** As many as the schema of a receipt lets it list. */
     private static final int MOST_PENDING = 1000;
 
@@ -135,7 +138,7 @@ final class Receipts {
                         "issuedAt",
                         progress.isCompleted() ? Outcome.moment(progress.completedAt()) : moment,
                         "platform",
-                        Json.object("code", PLATFORM, "name", "通采参考平台"),
+                        Json.object("code", PLATFORM, "name", NAME),
                         "regionCode",
                         REGION),
                 "receiptId",

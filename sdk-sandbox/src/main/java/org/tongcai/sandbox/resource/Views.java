@@ -160,6 +160,7 @@ public final class Views {
                 answer.put("status", status);
             }
             answer.put("document", Reading.json(platform.judge(), content, filing.isXml()));
+            reading.log().read(h, x.caller(), filing, content, "getContractFiling");
         }
         return Response.json(200, answer);
     }

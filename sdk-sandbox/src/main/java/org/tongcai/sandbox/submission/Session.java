@@ -13,6 +13,8 @@ import org.tongcai.DocumentReport;
 import org.tongcai.Verdict;
 import org.tongcai.rule.Facts;
 import org.tongcai.rule.LookUps;
+import org.tongcai.sandbox.audit.AuditChain;
+import org.tongcai.sandbox.audit.AuditEntry;
 import org.tongcai.sandbox.http.Caller;
 import org.tongcai.sandbox.http.Ids;
 import org.tongcai.sandbox.http.ProblemException;
@@ -46,6 +48,8 @@ public final class Session {
     private final Map<String, List<StoredDocument>> versions = new HashMap<>();
     private final References references;
     private final EarlyWithdrawals early;
+    private final AuditChain audit;
+    private final List<AuditEntry> audited = new ArrayList<>();
     private long position;
     private long receipts;
 
@@ -63,6 +67,7 @@ public final class Session {
         this.orders = new Orders(judge, documents);
         this.references = new References(
                 new Presence(handle, caller.tenantId()), judge.domains().keySet());
+        this.audit = new AuditChain(handle, caller.tenantId());
         this.early = new EarlyWithdrawals(handle, caller.tenantId());
     }
 
@@ -91,6 +96,28 @@ public final class Session {
      * @param expected what the operation takes
      */
     public Outcome submit(byte[] content, String mediaType, Scan scan, Expected expected) {
+        int at = audited.size();
+        Outcome outcome = decide(content, mediaType, scan, expected);
+        ProblemException problem = outcome.problem();
+        audited.add(
+                at, // what it brings about comes after it
+                AuditEntry.received(
+                        AuditEntry.version(outcome.document(), outcome.digest()),
+                        outcome.digest(),
+                        outcome.verdict().name(),
+                        problem == null ? null : problem.code()));
+        if (outcome.taken()) {
+            for (Scan.Reference r : Originals.corrected(scan)) {
+                audited.add(AuditEntry.changed(
+                        "CORRECT",
+                        new AuditEntry.Version(
+                                r.documentType(), r.documentId(), r.platformCode(), Math.max(1, r.revision()), null)));
+            }
+        }
+        return outcome;
+    }
+
+    private Outcome decide(byte[] content, String mediaType, Scan scan, Expected expected) {
         String digest = Sha256.hex(content);
         ProblemException refused =
                 expected.refuses(scan, caller::may, judge.domains().get(scan.documentType()));
@@ -289,6 +316,7 @@ public final class Session {
         documents.withdraw(document, ++position);
         resolver.changed(document.documentType());
         announcer.withdrawn(document);
+        audited.add(AuditEntry.changed("WITHDRAW", AuditEntry.Version.of(document)));
     }
 
     private Outcome refused(
@@ -329,6 +357,7 @@ public final class Session {
         flush();
         refusals.write();
         announcer.write();
+        audit.append(caller, audited);
         documents.advance(new Documents.Counters(position, receipts));
     }
 }
