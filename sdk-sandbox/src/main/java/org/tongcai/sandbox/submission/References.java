@@ -2,6 +2,7 @@ package org.tongcai.sandbox.submission;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class References {
     private final Presence presence;
     private final Set<String> types;
     private final Map<Presence.Key, Long> newest = new HashMap<>();
+    private final Map<Scan, Set<Presence.Wanted>> needs = new IdentityHashMap<>();
 
     /**
      * @param types document types of the standard; references to others are not waited for
@@ -46,13 +48,17 @@ public final class References {
     void prepare(Collection<Scan> scans) {
         Set<Presence.Key> unknown = new LinkedHashSet<>();
         for (Scan scan : scans) {
-            of(scan, types).forEach(wanted -> unknown.add(wanted.key()));
+            needs(scan).forEach(wanted -> unknown.add(wanted.key()));
         }
         unknown.removeAll(newest.keySet());
         if (!unknown.isEmpty()) {
             unknown.forEach(key -> newest.put(key, 0L));
             newest.putAll(presence.newest(unknown));
         }
+    }
+
+    private Set<Presence.Wanted> needs(Scan scan) {
+        return needs.computeIfAbsent(scan, one -> of(one, types));
     }
 
     /** A document was taken. */
@@ -68,6 +74,6 @@ public final class References {
     /** Whether something that the document needs is not there yet. */
     boolean isPending(Scan scan) {
         prepare(List.of(scan));
-        return of(scan, types).stream().anyMatch(wanted -> newest(wanted.key()) < wanted.revision());
+        return needs(scan).stream().anyMatch(wanted -> newest(wanted.key()) < wanted.revision());
     }
 }

@@ -27,3 +27,6 @@ CREATE TABLE audit_heads (
   digest VARCHAR(64),
   written_at BIGINT NOT NULL
 );
+
+-- For readers of certain types: they do not read what happened to others.
+CREATE INDEX changes_by_type ON changes (tenant_id, document_type, position);
