@@ -80,6 +80,40 @@ class DomainsTest {
         assertEquals(1, batch.json().get("conflicts").asInt(), batch.text());
     }
 
+    private void received(String id, String status) {
+        String document = Samples.of(
+                "goodsReceipt",
+                "/header/documentId",
+                id,
+                "/header/revision",
+                status.equals("RECEIVED") ? "1" : "2",
+                "/receiptId",
+                id,
+                "/status",
+                status);
+        taken(api.post("/v1/orders" + AT + ORDER + "/goods-receipts", document));
+    }
+
+    @Test
+    void whatIsShippedInPartsIsReceivedInParts() {
+        taken(api.post("/v1/orders", order("ACCEPTED")));
+        String shipments = "/v1/orders" + AT + ORDER + "/shipments";
+        taken(api.post(shipments, Samples.of("shipment", "/header/revision", "1", "/finalShipment", "false")));
+        received("SH-1", "RECEIVED");
+        assertEquals("PART_SHIPPED", status(), "the rest is still to come");
+        taken(api.post(
+                shipments, Samples.of("shipment", "/header/documentId", "FH-2", "/shipmentId", "FH-2", "/finalShipment", "true")));
+        received("SH-2", "RECEIVED");
+        assertEquals("RECEIVED", status());
+        received("SH-3", "RECEIVED");
+        assertEquals("RECEIVED", status(), "one receipt for each parcel");
+        received("SH-1", "ACCEPTED");
+        assertEquals("ACCEPTED_GOODS", status());
+        received("SH-2", "ACCEPTED");
+        received("SH-3", "ACCEPTED");
+        assertEquals("ACCEPTED_GOODS", status());
+    }
+
     @Test
     void whatBelongsElsewhereIsRefused() {
         taken(api.post("/v1/orders", order("SUBMITTED")));

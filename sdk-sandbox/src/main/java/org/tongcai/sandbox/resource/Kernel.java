@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.sandbox.http.Caller;
@@ -30,11 +31,13 @@ public final class Kernel {
     private final Platform platform;
     private final Intake intake;
     private final Reading reading;
+    private final OwnTrail trail;
 
     public Kernel(Platform platform, Intake intake, Reading reading) {
         this.platform = platform;
         this.intake = intake;
         this.reading = reading;
+        this.trail = new OwnTrail(platform, reading);
     }
 
     /** The operations. */
@@ -83,14 +86,17 @@ public final class Kernel {
             throw new ProblemException("not-found", "there is no such document type");
         }
         x.caller().require(domain + ":read");
-        return reading.document(x, h, type);
+        return OwnTrail.isMeant(type, x.path("platformCode")) ? trail.document(x, h) : reading.document(x, h, type);
     }
 
     private Response query(Exchange x, Handle h) {
         Set<String> names = new TreeSet<>(Reading.FILTERS);
         names.add("documentType");
         Paging paging = new Paging(x, platform.cursors(), "queryDocuments", names);
-        return reading.page(x, h, paging, readable(x.caller(), paging.values("documentType")), List.of());
+        List<String> types = readable(x.caller(), paging.values("documentType"));
+        return types.size() == 1 && OwnTrail.isMeant(types.get(0), paging.value("platformCode"))
+                ? trail.page(x, h, paging)
+                : reading.page(x, h, paging, types, List.of());
     }
 
     /** The types among those asked for that the caller may read. */
@@ -128,7 +134,7 @@ public final class Kernel {
                 ? platform.database().read(h -> new Documents(h, tenant).position())
                 : paging.position();
         CompletableFuture<Boolean> place = wait == 0 ? null : platform.waiters().enter(tenant);
-        Response now = feed(paging, tenant, from, wanted, place == null);
+        Response now = feed(x.caller(), paging, from, wanted, place == null);
         if (now != null) {
             if (place != null) {
                 place.complete(false);
@@ -139,28 +145,31 @@ public final class Kernel {
                 .after(
                         java.util.Objects.requireNonNull(place),
                         wait,
-                        () -> java.util.Objects.requireNonNull(feed(paging, tenant, from, wanted, true)));
+                        () -> java.util.Objects.requireNonNull(feed(x.caller(), paging, from, wanted, true)));
     }
 
     /** A page; null where it would be empty and that is not wanted yet. */
-    private @Nullable Response feed(Paging paging, long tenant, long from, Wanted wanted, boolean even) {
-        return platform.database().read(h -> {
+    private @Nullable Response feed(Caller caller, Paging paging, long from, Wanted wanted, boolean even) {
+        long tenant = caller.tenantId();
+        Function<Function<Handle, @Nullable Response>, @Nullable Response> read =
+                wanted.documents() ? platform.database()::transaction : platform.database()::read;
+        return read.apply(h -> {
             boolean all = wanted.types().size() == platform.judge().domains().size();
             Feed.Page page = wanted.types().isEmpty()
                     ? new Feed.Page(List.of(), from, true)
                     : new Feed(h, tenant).after(from, all ? List.of() : wanted.types(), wanted.limit());
             return page.items().isEmpty() && !even
                     ? null
-                    : Response.json(200, page(h, paging, tenant, page, wanted.documents()));
+                    : Response.json(200, page(h, caller, paging, page, wanted.documents()));
         });
     }
 
-    private Map<String, Object> page(Handle h, Paging paging, long tenant, Feed.Page page, boolean documents) {
+    private Map<String, Object> page(Handle h, Caller caller, Paging paging, Feed.Page page, boolean documents) {
         List<Object> items = new ArrayList<>();
         long next = page.next();
         boolean upToDate = page.upToDate();
         long bytes = 0;
-        Documents all = new Documents(h, tenant);
+        Documents all = new Documents(h, caller.tenantId());
         for (int i = 0; i < page.items().size(); i++) {
             Feed.Item item = page.items().get(i);
             boolean withdrawn = item.change().equals("WITHDRAWN");
@@ -181,6 +190,9 @@ public final class Kernel {
                                 item.document().isXml()));
             }
             items.add(entry);
+        }
+        if (documents) {
+            reading.log().exported(h, caller, items.size(), "readFeed");
         }
         return Json.object("items", items, "nextCursor", paging.next(next), "upToDate", upToDate);
     }

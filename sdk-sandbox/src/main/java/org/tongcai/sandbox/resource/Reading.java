@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.DocumentException;
+import org.tongcai.sandbox.audit.ReadLog;
 import org.tongcai.sandbox.http.Exchange;
 import org.tongcai.sandbox.http.Json;
 import org.tongcai.sandbox.http.Paging;
@@ -37,9 +38,16 @@ public final class Reading {
     private static final String XML = "application/xml";
 
     private final Platform platform;
+    private final ReadLog log;
 
     public Reading(Platform platform) {
         this.platform = platform;
+        this.log = new ReadLog(platform.judge());
+    }
+
+    /** Where reading is recorded. */
+    ReadLog log() {
+        return log;
     }
 
     /** One document, as it was received or converted. */
@@ -49,10 +57,16 @@ public final class Reading {
         StoredDocument found = documents
                 .find(type, x.path("platformCode"), x.path("documentId"), revision)
                 .orElseThrow(() -> new ProblemException("not-found", "there is no such document"));
-        return content(x, found, documents.content(found.position()));
+        byte[] stored = documents.content(found.position());
+        Response response = content(x, found, stored);
+        if (response.status() == 200) {
+            log.read(h, x.caller(), found, stored, "getDocument");
+        }
+        return response;
     }
 
-    private Response content(Exchange x, StoredDocument found, byte[] stored) {
+    /** A document as it is, or as the caller wants it. */
+    Response content(Exchange x, StoredDocument found, byte[] stored) {
         String mediaType = wanted(x.header("Accept"), found.mediaType());
         byte[] bytes = mediaType.equals(found.mediaType()) ? stored : converted(stored, mediaType);
         String tag = "\"" + Sha256.hex(bytes) + "\"";
@@ -138,7 +152,7 @@ public final class Reading {
         return answer(x, h, paging, query, decorate);
     }
 
-    private static Response answer(
+    private Response answer(
             Exchange x,
             Handle h,
             Paging paging,
@@ -146,13 +160,29 @@ public final class Reading {
             java.util.function.BiFunction<StoredDocument, Map<String, Object>, Map<String, Object>> decorate) {
         Feed.Page page = query.types().isEmpty()
                 ? new Feed.Page(List.of(), paging.position(), true)
-                : new Feed(h, x.caller().tenantId()).query(query, paging.position(), paging.limit());
+                : new Feed(h, x.caller().tenantId()).query(unbounded(query), paging.position(), paging.limit());
         List<Object> items = new ArrayList<>();
         for (Feed.Item item : page.items()) {
             items.add(decorate.apply(item.document(), Entries.entry(item.document())));
         }
         return Response.json(
                 200, Json.object("items", items, "nextCursor", page.upToDate() ? null : paging.next(page.next())));
+    }
+
+    /** Whoever asks for all types need not name any. */
+    private Feed.Query unbounded(Feed.Query q) {
+        return q.types().size() < platform.judge().domains().size()
+                ? q
+                : new Feed.Query(
+                        List.of(),
+                        q.platformCode(),
+                        q.documentId(),
+                        q.linkId(),
+                        q.regionCode(),
+                        q.from(),
+                        q.to(),
+                        q.link(),
+                        q.which());
     }
 
     /** A page of a register: the newest documents that were not withdrawn; of a day in the past, those received until its end. */
@@ -174,7 +204,13 @@ public final class Reading {
                 until,
                 link,
                 until != null ? Feed.Which.AS_OF : Feed.Which.IN_FORCE);
-        return answer(x, h, paging, query, decorate);
+        int[] given = {0};
+        Response response = answer(x, h, paging, query, (document, entry) -> {
+            given[0]++;
+            return decorate.apply(document, entry);
+        });
+        log.exported(h, x.caller(), given[0], "queryRegister");
+        return response;
     }
 
     /** A page of what was received in a span of time, every revision. */

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.sandbox.http.Exchange;
@@ -16,14 +19,24 @@ import org.tongcai.sandbox.http.Json;
 import org.tongcai.sandbox.http.ProblemException;
 import org.tongcai.sandbox.http.Response;
 import org.tongcai.sandbox.store.Documents;
+import org.tongcai.sandbox.store.Presence;
+import org.tongcai.sandbox.store.Presence.Wanted;
 import org.tongcai.sandbox.store.Refusals;
 import org.tongcai.sandbox.store.Refusals.Refusal;
+import org.tongcai.sandbox.store.StoredDocument;
 import org.tongcai.sandbox.submission.Outcome;
+import org.tongcai.sandbox.submission.References;
+import org.tongcai.sandbox.submission.Scan;
 
 /** Receipts as documents of the standard, made of what is stored when they are asked for. */
 final class Receipts {
-    private static final String PLATFORM = "TONGCAI-SANDBOX";
-    private static final String REGION = "110000";
+    /** Code and name of this platform in the documents that it issues itself, and its region. */
+    static final String PLATFORM = "TONGCAI-SANDBOX";
+
+    static final String NAME = "通采参考平台";
+    static final String REGION = "110000";
+    /** As many as the schema of a receipt lets it list. */
+    private static final int MOST_PENDING = 1000;
 
     private final Platform platform;
 
@@ -31,30 +44,82 @@ final class Receipts {
         this.platform = platform;
     }
 
-    /** The operation getReceipt. */
+    /**
+     * The operation getReceipt. Receipts of what was taken are for whoever sent it and whoever may read it; those of what was not, only for
+     * whoever sent it.
+     */
     Response receipt(Exchange x, Handle h) {
         String id = x.path("receiptId");
         long tenant = x.caller().tenantId();
-        Refusal refusal = new Documents(h, tenant)
-                .withReceipt(id)
-                .map(d -> new Refusal(
-                        id,
-                        d.sequence(),
-                        d.receivedAt(),
-                        d.documentType(),
-                        d.platformCode(),
-                        d.documentId(),
-                        d.revision(),
-                        d.digest(),
-                        d.size(),
-                        "ACCEPTED",
-                        d.findings() == null ? "[]" : d.findings()))
-                .or(() -> new Refusals(h, tenant).find(id))
-                .orElseThrow(() -> new ProblemException("not-found", "there is no such receipt"));
-        return Response.json(200, document(x, refusal));
+        Documents documents = new Documents(h, tenant);
+        Optional<StoredDocument> stored = documents.withReceipt(id);
+        if (stored.isEmpty()) {
+            Refusal refusal = new Refusals(h, tenant)
+                    .find(id, x.caller().applicationId())
+                    .orElseThrow(Receipts::unknown);
+            return Response.json(200, document(x, x.caller().clientId(), refusal, Progress.NONE));
+        }
+        StoredDocument d = stored.get();
+        Documents.Sender sender = documents.sender(d.position());
+        String domain = platform.judge().domains().get(d.documentType());
+        if (sender.applicationId() != x.caller().applicationId()
+                && (domain == null || !x.caller().may(domain + ":read"))) {
+            throw unknown();
+        }
+        Refusal taken = new Refusal(
+                id,
+                d.sequence(),
+                d.receivedAt(),
+                d.documentType(),
+                d.platformCode(),
+                d.documentId(),
+                d.revision(),
+                d.digest(),
+                d.size(),
+                "ACCEPTED",
+                d.findings() == null ? "[]" : d.findings());
+        return Response.json(200, document(x, sender.clientId(), taken, progress(h, tenant, documents, d)));
     }
 
-    private Map<String, Object> document(Exchange x, Refusal r) {
+    /** Whoever may not know of a receipt is told the same as if there were none. */
+    private static ProblemException unknown() {
+        return new ProblemException("not-found", "there is no such receipt");
+    }
+
+    /**
+     * What became of references that had not arrived. It follows from the order in which documents came, so nothing has to be written when
+     * one comes, however many wait for it.
+     *
+     * @param pending those that have not arrived
+     * @param completedAt when the last one did that came later than the document; 0 where none did
+     */
+    private record Progress(List<Wanted> pending, long completedAt) {
+        static final Progress NONE = new Progress(List.of(), 0);
+
+        boolean isCompleted() {
+            return pending.isEmpty() && completedAt > 0;
+        }
+    }
+
+    private Progress progress(Handle h, long tenant, Documents documents, StoredDocument d) {
+        Scan scan = platform.judge().scan(documents.content(d.position()), d.isXml());
+        Set<Wanted> wanted =
+                References.of(scan, platform.judge().domains().keySet());
+        Map<Wanted, Presence.Arrival> arrivals = new Presence(h, tenant).arrivals(wanted);
+        List<Wanted> pending = new ArrayList<>();
+        long completedAt = 0;
+        for (Wanted one : wanted) {
+            Presence.Arrival arrival = arrivals.get(one);
+            if (arrival == null) {
+                pending.add(one);
+            } else if (arrival.position() > d.position()) {
+                completedAt = Math.max(completedAt, arrival.receivedAt());
+            }
+        }
+        return new Progress(pending, completedAt);
+    }
+
+    private Map<String, Object> document(Exchange x, String clientId, Refusal r, Progress progress) {
         String moment = Outcome.moment(r.receivedAt());
         List<Object> findings = findings(r.findings());
         boolean taken = r.verdict().equals("ACCEPTED");
@@ -69,11 +134,11 @@ final class Receipts {
                         "documentId",
                         r.receiptId(),
                         "revision",
-                        1,
+                        progress.isCompleted() ? 2 : 1,
                         "issuedAt",
-                        moment,
+                        progress.isCompleted() ? Outcome.moment(progress.completedAt()) : moment,
                         "platform",
-                        Json.object("code", PLATFORM, "name", "通采参考平台"),
+                        Json.object("code", PLATFORM, "name", NAME),
                         "regionCode",
                         REGION),
                 "receiptId",
@@ -85,7 +150,7 @@ final class Receipts {
                 r.sequence(),
                 "sender",
                 Json.object(
-                        "code", node(x.caller().clientId()), "name", x.caller().tenantName()),
+                        "code", node(clientId), "name", x.caller().tenantName()),
                 "receivedAt",
                 moment,
                 "judgedAt",
@@ -108,12 +173,13 @@ final class Receipts {
                 "findings",
                 findings.isEmpty() ? null : findings,
                 "documents",
-                documents(r, findings),
+                documents(r, findings, progress.pending()),
                 "nextSteps",
                 r.verdict().equals("REJECTED") ? List.of(nextStep(r.findings())) : null);
     }
 
-    private static @Nullable List<Object> documents(Refusal r, List<Object> findings) {
+    private static @Nullable List<Object> documents(
+            Refusal r, List<Object> findings, List<Wanted> pending) {
         if (r.documentType() == null || r.documentId() == null || r.revision() == null) {
             return null;
         }
@@ -134,9 +200,30 @@ final class Receipts {
                 "verdict",
                 r.verdict(),
                 "state",
-                r.verdict().equals("ACCEPTED") ? "TAKEN" : r.verdict().equals("UNDETERMINED") ? "DEFERRED" : "REFUSED",
+                state(r, pending),
+                "pendingReferences",
+                pending.isEmpty() ? null : references(pending, r.platformCode()),
                 "findings",
                 findings.isEmpty() ? null : findings));
+    }
+
+    private static String state(Refusal r, List<Wanted> pending) {
+        if (r.verdict().equals("ACCEPTED")) {
+            return pending.isEmpty() ? "TAKEN" : "TAKEN_PENDING";
+        }
+        return r.verdict().equals("UNDETERMINED") ? "DEFERRED" : "REFUSED";
+    }
+
+    private static List<Object> references(List<Wanted> pending, @Nullable String own) {
+        Set<Object> all = new LinkedHashSet<>();
+        for (Wanted one : pending) {
+            Presence.Key key = one.key();
+            all.add(Json.object(
+                    "documentType", key.documentType(),
+                    "documentId", key.documentId(),
+                    "platformCode", key.platformCode().equals(own) ? null : key.platformCode()));
+        }
+        return all.stream().limit(MOST_PENDING).toList();
     }
 
     private static Map<String, Object> nextStep(String findings) {

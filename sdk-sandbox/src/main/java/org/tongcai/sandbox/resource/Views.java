@@ -26,6 +26,8 @@ import org.tongcai.sandbox.store.Documents;
 import org.tongcai.sandbox.store.StoredDocument;
 import org.tongcai.sandbox.submission.Entries;
 import org.tongcai.sandbox.submission.Orders;
+import org.tongcai.sandbox.submission.Originals;
+import org.tongcai.sandbox.submission.Scan;
 
 /** What the business domains tell of their documents: always derived from what was received. Thread-safe. */
 public final class Views {
@@ -104,9 +106,10 @@ public final class Views {
         StoredDocument notice = Domains.find(x, h, notices);
         List<StoredDocument> corrections = about(x, h, notice, CORRECTIONS).stream()
                 .filter(d -> d.newest() && !d.state().equals(StoredDocument.WITHDRAWN))
+                .filter(d -> Originals.isCorrection(scan(x, h, d), notice))
                 .toList();
         boolean withdrawn = notice.state().equals(StoredDocument.WITHDRAWN);
-        StoredDocument withdrawal = withdrawn ? newest(about(x, h, notice, Set.of("withdrawal"))) : null;
+        StoredDocument withdrawal = withdrawn ? withdrawal(x, h, notice) : null;
         return Response.json(
                 200,
                 Json.object(
@@ -118,6 +121,18 @@ public final class Views {
                         entries(corrections),
                         "withdrawal",
                         withdrawal == null ? null : Entries.entry(withdrawal)));
+    }
+
+    /** The withdrawal that took effect first. */
+    private @Nullable StoredDocument withdrawal(Exchange x, Handle h, StoredDocument notice) {
+        return about(x, h, notice, Set.of("withdrawal")).stream()
+                .filter(d -> Originals.isWithdrawal(scan(x, h, d), notice))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Scan scan(Exchange x, Handle h, StoredDocument d) {
+        return platform.judge().scan(documents(x, h).content(d.position()), d.isXml());
     }
 
     /** The one received last, of those that still stand. */
@@ -145,6 +160,7 @@ public final class Views {
                 answer.put("status", status);
             }
             answer.put("document", Reading.json(platform.judge(), content, filing.isXml()));
+            reading.log().read(h, x.caller(), filing, content, "getContractFiling");
         }
         return Response.json(200, answer);
     }

@@ -77,6 +77,24 @@ public final class Documents {
         return query.bind(ids.size(), tenant).map(StoredDocument::map).list();
     }
 
+    /** The documents at some positions, in their order. */
+    List<StoredDocument> at(List<Long> positions) {
+        List<StoredDocument> found = new ArrayList<>();
+        for (int from = 0; from < positions.size(); from += MOST) {
+            List<Long> some = positions.subList(from, Math.min(positions.size(), from + MOST));
+            String values = String.join(",", Collections.nCopies(some.size(), "(CAST(? AS BIGINT))"));
+            var query = handle.createQuery("SELECT " + StoredDocument.columns("d.") + " FROM (VALUES " + values
+                    + ") w (at) JOIN documents d ON d.tenant_id = ? AND d.position = w.at");
+            for (int i = 0; i < some.size(); i++) {
+                query.bind(i, some.get(i));
+            }
+            found.addAll(
+                    query.bind(some.size(), tenant).map(StoredDocument::map).list());
+        }
+        found.sort(java.util.Comparator.comparingLong(StoredDocument::position));
+        return found;
+    }
+
     /** One revision of a document; the newest where {@code revision} is 0. */
     public Optional<StoredDocument> find(String type, String platform, String id, long revision) {
         return handle.createQuery("SELECT " + COLUMNS
@@ -122,6 +140,24 @@ public final class Documents {
                 .findOne();
     }
 
+    /**
+     * Who sent a document.
+     *
+     * @param applicationId id of the application in the database
+     * @param clientId its name
+     */
+    public record Sender(long applicationId, String clientId) {}
+
+    /** Who sent a document first. */
+    public Sender sender(long position) {
+        return handle.createQuery("SELECT a.id, a.client_id FROM documents d JOIN applications a ON a.id = d.application_id"
+                        + " WHERE d.tenant_id = :t AND d.position = :p")
+                .bind("t", tenant)
+                .bind("p", position)
+                .map((row, c) -> new Sender(row.getLong(1), row.getString(2)))
+                .one();
+    }
+
     /** The bytes of a document. */
     public byte[] content(long position) {
         return handle.createQuery("SELECT content FROM documents WHERE tenant_id = :t AND position = :p")
@@ -139,12 +175,13 @@ public final class Documents {
      */
     public List<StoredDocument> referringTo(
             String type, @Nullable String platform, String id, Collection<String> types, int most) {
+        // Joined: with IN, H2 reads every document of the tenant.
         var query = handle.createQuery("SELECT " + StoredDocument.columns("d.")
-                        + " FROM documents d WHERE d.tenant_id = :t AND d.position IN (SELECT r.position"
-                        + " FROM document_references r WHERE r.tenant_id = :t AND r.target_type = :y AND r.target_id = :i"
-                        + (platform == null ? "" : " AND r.target_platform IN ('', :p)") + ")"
+                        + " FROM document_references r JOIN documents d ON d.tenant_id = r.tenant_id AND d.position = r.position"
+                        + " WHERE r.tenant_id = :t AND r.target_type = :y AND r.target_id = :i"
+                        + (platform == null ? "" : " AND r.target_platform IN ('', :p)")
                         + (types.isEmpty() ? "" : " AND d.document_type IN (<types>)")
-                        + " ORDER BY d.position LIMIT " + most)
+                        + " ORDER BY r.position LIMIT " + most)
                 .bind("t", tenant)
                 .bind("y", type)
                 .bind("i", id);
@@ -154,7 +191,7 @@ public final class Documents {
         if (!types.isEmpty()) {
             query.bindList("types", List.copyOf(types));
         }
-        return query.map(StoredDocument::map).list();
+        return query.map(StoredDocument::map).stream().distinct().toList();
     }
 
     /** The newest revision, received last, of the documents of a type that refer to something; at most one, and none that is withdrawn. */

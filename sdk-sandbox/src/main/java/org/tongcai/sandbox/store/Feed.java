@@ -2,7 +2,11 @@ package org.tongcai.sandbox.store;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -50,44 +54,75 @@ public final class Feed {
     }
 
     private List<Item> created(long position, long end, List<String> types, int most) {
-        var query = handle.createQuery("SELECT " + StoredDocument.COLUMNS
-                        + " FROM documents WHERE tenant_id = :t AND position > :p AND position <= :e" + among(types, "")
-                        + order(types, "") + " LIMIT " + most)
-                .bind("t", tenant)
-                .bind("p", position)
-                .bind("e", end);
-        if (!types.isEmpty()) {
-            query.bindList("types", types);
-        }
-        return query.map(StoredDocument::map)
+        String where = "d.tenant_id = :t AND d.position > :p AND d.position <= :e";
+        return among(where, types, most, query -> query.bind("t", tenant)
+                        .bind("p", position)
+                        .bind("e", end))
+                .stream()
                 .map(d -> new Item(d.position(), d.revision() > 1 ? "REVISED" : "CREATED", d))
-                .list();
+                .toList();
+    }
+
+    /**
+     * The first documents of some types that meet a condition. Of several types each is looked for by itself, or everything of other types
+     * would be read as well; only their positions, of which all but the first are thrown away.
+     */
+    private List<StoredDocument> among(String where, List<String> types, int most, UnaryOperator<org.jdbi.v3.core.statement.Query> bind) {
+        if (types.size() < 2) {
+            boolean one = !types.isEmpty();
+            org.jdbi.v3.core.statement.Query query = bind.apply(handle.createQuery("SELECT " + StoredDocument.columns("d.") + " FROM documents d WHERE "
+                    + where + (one ? " AND d.document_type = :type" : "") + " ORDER BY d.tenant_id, "
+                    + (one ? "d.document_type, " : "") + "d.position LIMIT " + most));
+            return (one ? query.bind("type", types.get(0)) : query)
+                    .map(StoredDocument::map)
+                    .list();
+        }
+        List<String> branches = new ArrayList<>();
+        for (int i = 0; i < types.size(); i++) {
+            branches.add("(SELECT d.position AS at FROM documents d WHERE " + where + " AND d.document_type = :y" + i
+                    + " ORDER BY d.tenant_id, d.document_type, d.position LIMIT " + most + ")");
+        }
+        org.jdbi.v3.core.statement.Query query = bind.apply(handle.createQuery("SELECT u.at FROM (" + String.join(" UNION ALL ", branches)
+                + ") u ORDER BY u.at LIMIT " + most));
+        for (int i = 0; i < types.size(); i++) {
+            query.bind("y" + i, types.get(i));
+        }
+        return new Documents(handle, tenant).at(query.mapTo(Long.class).list());
     }
 
     private List<Item> withdrawn(long position, long end, List<String> types, int most) {
-        var query = handle.createQuery("SELECT c.position AS at, " + StoredDocument.columns("d.")
-                        + " FROM changes c JOIN documents d ON d.tenant_id = c.tenant_id AND d.position = c.document_position"
-                        + " WHERE c.tenant_id = :t AND c.position > :p AND c.position <= :e" + among(types, "c.")
-                        + " ORDER BY c.tenant_id, c.position LIMIT " + most)
+        String from = " FROM changes c WHERE c.tenant_id = :t AND c.position > :p AND c.position <= :e";
+        List<String> branches = new ArrayList<>();
+        for (int i = 0; i < types.size(); i++) {
+            branches.add("(SELECT c.position AS at, c.document_position AS dp" + from + " AND c.document_type = :y" + i
+                    + " ORDER BY c.tenant_id, c.document_type, c.position LIMIT " + most + ")");
+        }
+        String changes = types.isEmpty()
+                ? "SELECT c.position AS at, c.document_position AS dp" + from + " ORDER BY c.tenant_id, c.position LIMIT "
+                        + most
+                : "SELECT u.at, u.dp FROM (" + String.join(" UNION ALL ", branches) + ") u ORDER BY u.at LIMIT " + most;
+        var query = handle.createQuery(changes)
                 .bind("t", tenant)
                 .bind("p", position)
                 .bind("e", end);
-        if (!types.isEmpty()) {
-            query.bindList("types", types);
+        for (int i = 0; i < types.size(); i++) {
+            query.bind("y" + i, types.get(i));
         }
-        return query.map((row, c) -> new Item(row.getLong("at"), StoredDocument.WITHDRAWN, StoredDocument.map(row, c)))
+        List<Withdrawal> found = query.map((r, c) -> new Withdrawal(r.getLong(1), r.getLong(2)))
                 .list();
+        Map<Long, StoredDocument> documents = new HashMap<>();
+        new Documents(handle, tenant)
+                .at(found.stream().map(Withdrawal::document).distinct().toList())
+                .forEach(d -> documents.put(d.position(), d));
+        return found.stream()
+                .map(one -> new Item(
+                        one.position(),
+                        StoredDocument.WITHDRAWN,
+                        Objects.requireNonNull(documents.get(one.document()))))
+                .toList();
     }
 
-    /** Named as in an index, though all of one tenant: else H2 reads and sorts everything behind the position for each page. */
-    private static String order(List<String> types, String alias) {
-        return " ORDER BY " + alias + "tenant_id, " + (types.size() == 1 ? alias + "document_type, " : "") + alias
-                + "position";
-    }
-
-    private static String among(List<String> types, String alias) {
-        return types.isEmpty() ? "" : " AND " + alias + "document_type IN (<types>)";
-    }
+    private record Withdrawal(long position, long document) {}
 
     /** Which revisions a query is for. */
     public enum Which {
@@ -142,18 +177,14 @@ public final class Feed {
 
     /** Documents that a query asks for, after a position, in the order in which they were received. */
     public Page query(Query wanted, long position, int limit) {
-        StringBuilder sql = new StringBuilder("SELECT " + StoredDocument.columns("d.")
-                + " FROM documents d WHERE d.tenant_id = :t AND d.position > :p");
-        condition(sql, wanted.platformCode(), "d.platform_code = :platform");
-        condition(sql, wanted.documentId(), "d.document_id = :id");
-        condition(sql, wanted.linkId(), "d.link_id = :link");
-        condition(sql, wanted.regionCode(), "d.region_code = :region");
-        condition(sql, wanted.from(), "d.received_at >= :from");
-        condition(sql, wanted.to(), "d.received_at < :to");
-        if (!wanted.types().isEmpty()) {
-            sql.append(" AND d.document_type IN (<types>)");
-        }
-        sql.append(
+        StringBuilder where = new StringBuilder("d.tenant_id = :t AND d.position > :p");
+        condition(where, wanted.platformCode(), "d.platform_code = :platform");
+        condition(where, wanted.documentId(), "d.document_id = :id");
+        condition(where, wanted.linkId(), "d.link_id = :link");
+        condition(where, wanted.regionCode(), "d.region_code = :region");
+        condition(where, wanted.from(), "d.received_at >= :from");
+        condition(where, wanted.to(), "d.received_at < :to");
+        where.append(
                 switch (wanted.which()) {
                     case ALL -> "";
                     case NEWEST -> " AND d.newest = TRUE";
@@ -163,17 +194,52 @@ public final class Feed {
                                 + " AND o.document_type = d.document_type AND o.platform_code = d.platform_code"
                                 + " AND o.document_id = d.document_id AND o.revision > d.revision AND o.received_at < :to)";
                 });
+        UnaryOperator<org.jdbi.v3.core.statement.Query> bind = query -> bound(wanted, query.bind("t", tenant)
+                .bind("p", position));
+        List<StoredDocument> found = wanted.link().isEmpty() && wanted.documentId() == null && wanted.linkId() == null
+                ? among(where.toString(), wanted.types(), limit + 1, bind)
+                : few(wanted, where, limit + 1, bind);
+        boolean more = found.size() > limit;
+        List<Item> page = found.stream()
+                .limit(limit)
+                .map(d -> new Item(d.position(), "", d))
+                .toList();
+        return new Page(
+                page, page.isEmpty() ? position : page.get(page.size() - 1).position(), !more);
+    }
+
+    /** What is found by an id or a link: of whatever type, it is looked for by that. */
+    private List<StoredDocument> few(
+            Query wanted,
+            StringBuilder where,
+            int most,
+            UnaryOperator<org.jdbi.v3.core.statement.Query> bind) {
+        String from = "documents d";
+        String order = "d.position";
         for (int i = 0; i < wanted.link().size(); i++) {
-            sql.append(" AND EXISTS (SELECT 1 FROM document_references r WHERE r.tenant_id = d.tenant_id")
-                    .append(" AND r.position = d.position AND r.target_type = :lt" + i + " AND r.target_id = :li" + i
-                            + ")");
+            String link = "target_type = :lt" + i + " AND r.target_id = :li" + i
+                    + (wanted.link().get(i).platform().isEmpty() ? "" : " AND r.target_platform IN ('', :lp" + i + ")");
+            if (i == 0) {
+                from = "document_references r JOIN documents d ON d.tenant_id = r.tenant_id AND d.position = r.position";
+                where.insert(0, "r.tenant_id = :t AND r.position > :p AND r." + link + " AND ");
+                order = "r.tenant_id, r.target_type, r.target_id, r.position";
+            } else {
+                where.append(" AND EXISTS (SELECT 1 FROM document_references r WHERE r.tenant_id = d.tenant_id"
+                        + " AND r.position = d.position AND r." + link + ")");
+            }
         }
-        var query = handle.createQuery(sql.append(order(wanted.types(), "d."))
-                        .append(" LIMIT ")
-                        .append(limit + 1)
-                        .toString())
-                .bind("t", tenant)
-                .bind("p", position);
+        if (!wanted.types().isEmpty()) {
+            where.append(" AND d.document_type IN (<types>)");
+        }
+        var query = bind.apply(handle.createQuery("SELECT " + StoredDocument.columns("d.") + " FROM " + from + " WHERE "
+                + where + " ORDER BY " + order + " LIMIT " + most));
+        if (!wanted.types().isEmpty()) {
+            query.bindList("types", wanted.types());
+        }
+        return query.map(StoredDocument::map).list();
+    }
+
+    private static org.jdbi.v3.core.statement.Query bound(Query wanted, org.jdbi.v3.core.statement.Query query) {
         bind(query, "platform", wanted.platformCode());
         bind(query, "id", wanted.documentId());
         bind(query, "link", wanted.linkId());
@@ -181,19 +247,11 @@ public final class Feed {
         bind(query, "from", wanted.from());
         bind(query, "to", wanted.to());
         for (int i = 0; i < wanted.link().size(); i++) {
-            query.bind("lt" + i, wanted.link().get(i).type());
-            query.bind("li" + i, wanted.link().get(i).id());
+            DocumentRow.Link link = wanted.link().get(i);
+            query.bind("lt" + i, link.type()).bind("li" + i, link.id());
+            bind(query, "lp" + i, link.platform().isEmpty() ? null : link.platform());
         }
-        if (!wanted.types().isEmpty()) {
-            query.bindList("types", wanted.types());
-        }
-        List<Item> found = query.map(StoredDocument::map)
-                .map(d -> new Item(d.position(), "", d))
-                .list();
-        boolean more = found.size() > limit;
-        List<Item> page = more ? List.copyOf(found.subList(0, limit)) : found;
-        return new Page(
-                page, page.isEmpty() ? position : page.get(page.size() - 1).position(), !more);
+        return query;
     }
 
     private static void condition(StringBuilder sql, @Nullable Object value, String condition) {

@@ -44,7 +44,7 @@ public final class Refusals {
             String findings) {}
 
     /** Notes a refusal. */
-    public void add(Outcome outcome, long sequence, String region, long size) {
+    public void add(Outcome outcome, long applicationId, long sequence, String region, long size) {
         unwritten.add(new Object[] {
             outcome.receiptId(),
             tenant,
@@ -58,7 +58,8 @@ public final class Refusals {
             outcome.digest(),
             size,
             outcome.verdict().name(),
-            outcome.findings()
+            outcome.findings(),
+            applicationId
         });
     }
 
@@ -68,18 +69,20 @@ public final class Refusals {
             return;
         }
         PreparedBatch batch = handle.prepareBatch("INSERT INTO refusals (receipt_id, tenant_id, sequence, received_at,"
-                + " document_type, platform_code, document_id, revision, region_code, digest, size, verdict, findings)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                + " document_type, platform_code, document_id, revision, region_code, digest, size, verdict, findings,"
+                + " application_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         unwritten.forEach(batch::add);
         batch.execute();
         unwritten.clear();
     }
 
-    /** A receipt. */
-    public Optional<Refusal> find(String receiptId) {
-        return handle.createQuery("SELECT * FROM refusals WHERE receipt_id = :r AND tenant_id = :t")
+    /** A receipt of an application's own submission. */
+    public Optional<Refusal> find(String receiptId, long applicationId) {
+        return handle.createQuery(
+                        "SELECT * FROM refusals WHERE receipt_id = :r AND tenant_id = :t AND application_id = :a")
                 .bind("r", receiptId)
                 .bind("t", tenant)
+                .bind("a", applicationId)
                 .map((r, c) -> new Refusal(
                         r.getString("receipt_id"),
                         r.getLong("sequence"),

@@ -9,13 +9,17 @@ import org.tongcai.sandbox.http.ProblemException;
 final class Conflicts {
     private static final Map<String, String> CHINESE = Map.of(
             "revision-conflict", "同一版次已经收下，内容不同",
-            "revision-outdated", "版次低于已经收下的最新版次",
-            "state-conflict", "订单的现状不允许这一操作");
+            "revision-outdated", "版次低于已经收下的最新版次");
 
     private Conflicts() {}
 
-    /** The finding of a conflict, as a JSON array. */
+    /** The finding of a conflict of revisions, as a JSON array. */
     static String findings(ProblemException conflict) {
+        return findings(conflict, CHINESE.getOrDefault(conflict.code(), String.valueOf(conflict.getMessage())));
+    }
+
+    /** The finding of a conflict, as a JSON array. */
+    static String findings(ProblemException conflict, String chinese) {
         String english = String.valueOf(conflict.getMessage());
         boolean state = conflict.code().equals("state-conflict");
         return Json.text(List.of(Json.object(
@@ -30,7 +34,7 @@ final class Conflicts {
                 "title",
                 state ? text("单据", "Document") : text("单据头 / 版次", "Header / Revision"),
                 "message",
-                text(CHINESE.getOrDefault(conflict.code(), english), english))));
+                text(chinese, english))));
     }
 
     private static Map<String, Object> text(String zh, String en) {

@@ -59,11 +59,13 @@ final class OrderEvents {
         };
     }
 
+    /** Before the last shipment, whatever is received is a part. */
     private static List<List<String>> goodsReceipt(Scan d) {
         return switch (d.value("/status")) {
             case "REFUSED" -> NOTHING;
-            case "ACCEPTED", "PARTLY_ACCEPTED" -> List.of(List.of("acceptGoods"), List.of("receive", "acceptGoods"));
-            default -> one("receive");
+            case "ACCEPTED", "PARTLY_ACCEPTED" ->
+                List.of(List.of("acceptGoods"), List.of("receive", "acceptGoods"), List.of("partReceive"));
+            default -> List.of(List.of("receive"), List.of("partReceive"));
         };
     }
 

@@ -124,11 +124,11 @@ public final class Orders {
         List<StoredDocument> orders = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Scan.Reference reference : scan.references()) {
-            if (reference.documentType().equals(ORDER) && seen.add(reference.documentId())) {
-                documents.newest(ORDER, reference.documentId()).stream()
-                        .filter(o -> reference.platformCode().isEmpty()
-                                || reference.platformCode().equals(o.platformCode()))
-                        .forEach(orders::add);
+            if (reference.documentType().equals(ORDER)
+                    && seen.add(reference.platformCode() + "/" + reference.documentId())) {
+                documents
+                        .find(ORDER, reference.platformCode(), reference.documentId(), 0)
+                        .ifPresent(orders::add);
             }
         }
         return orders;

@@ -3,6 +3,7 @@ package org.tongcai.sandbox.submission;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,12 @@ public record Outcome(
         @Nullable ProblemException problem) {
     /** China standard time, in which moments are given. */
     static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
+    /** Always with seconds, which {@code toString} leaves out where they are zero. */
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 
     /** A moment as RFC 3339. */
     public static String moment(long millis) {
-        return OffsetDateTime.ofInstant(Instant.ofEpochMilli(millis), ZONE).toString();
+        return MOMENT.format(OffsetDateTime.ofInstant(Instant.ofEpochMilli(millis), ZONE));
     }
 
     /** The identity that a header says. */

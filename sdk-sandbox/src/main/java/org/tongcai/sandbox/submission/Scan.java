@@ -40,10 +40,20 @@ public final class Scan {
      *
      * @param path where it stands: names from the document down, without numbers, such as {@code /items/product}
      * @param documentType type
-     * @param platformCode platform; "" for none
+     * @param platformCode platform: that of the document itself where the reference names none
      * @param documentId id
+     * @param revision the revision that is meant; 0 where the reference is to the document, whichever revision of it is there
      */
-    public record Reference(String path, String documentType, String platformCode, String documentId) {}
+    public record Reference(
+            String path, String documentType, String platformCode, String documentId, long revision) {
+        private Reference of(String platform) {
+            return new Reference(path, documentType, platform, documentId, revision);
+        }
+
+        private Reference of(long number) {
+            return new Reference(path, documentType, platformCode, documentId, number);
+        }
+    }
 
     /** Looks at a document in JSON; what is broken ends it, and what stood before it is known. */
     public static Scan of(byte[] json, int offset, int length) {
@@ -55,18 +65,34 @@ public final class Scan {
         } catch (IOException e) {
             // The engine says what is wrong with it, and where.
         }
+        scan.nameOwnPlatform();
         return scan;
     }
 
-    private void object(JsonParser parser, String path) throws IOException {
+    /** A reference without a platform is to the platform of the document, which may stand behind it. */
+    private void nameOwnPlatform() {
+        String own = platformCode();
+        if (!own.isEmpty()
+                && references.stream().anyMatch(r -> r.platformCode().isEmpty())) {
+            List<Reference> all = List.copyOf(references);
+            references.clear();
+            all.forEach(r -> references.add(r.platformCode().isEmpty() ? r.of(own) : r));
+        }
+    }
+
+    /** Looks at an object; the reference that it is, null where it is none. */
+    private @Nullable Reference object(JsonParser parser, String path) throws IOException {
         String type = "";
         String id = "";
         String platform = "";
+        long revision = 0;
+        Reference version = null;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             JsonToken token = parser.nextToken();
             if (token == JsonToken.START_OBJECT) {
-                object(parser, path + "/" + name);
+                Reference inner = object(parser, path + "/" + name);
+                version = name.equals("document") ? inner : version;
             } else if (token == JsonToken.START_ARRAY) {
                 array(parser, path + "/" + name);
             } else if (token.isScalarValue()) {
@@ -75,14 +101,21 @@ public final class Scan {
                     case "documentId" -> id = parser.getText();
                     case "platformCode" -> platform = parser.getText();
                     case "productId" -> product(parser.getText());
+                    case "revision" -> revision = number(parser.getText());
                     default -> {}
                 }
                 note(path, name, parser);
             }
         }
-        if (!type.isEmpty() && !id.isEmpty() && !path.equals("/header") && references.size() < MOST_REFERENCES) {
-            references.add(new Reference(path, type, platform, id));
+        if (version != null && revision > 0 && references.remove(version)) {
+            references.add(version.of(revision)); // type DocumentVersion: a document, and which revision of it
         }
+        if (type.isEmpty() || id.isEmpty() || path.equals("/header") || references.size() >= MOST_REFERENCES) {
+            return null;
+        }
+        Reference reference = new Reference(path, type, platform, id, 0);
+        references.add(reference);
+        return reference;
     }
 
     private void array(JsonParser parser, String path) throws IOException {
@@ -136,7 +169,10 @@ public final class Scan {
 
     /** {@code header.revision}; 0 where there is none. */
     public long revision() {
-        String text = value("/header/revision");
+        return number(value("/header/revision"));
+    }
+
+    private static long number(String text) {
         return text.length() <= 9 && !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')
                 ? Long.parseLong(text)
                 : 0;
@@ -152,12 +188,20 @@ public final class Scan {
         return references;
     }
 
-    /** Whether the document refers to another. A reference without a platform is to any. */
+    /** Whether the document refers to another. */
     public boolean refersTo(String type, String platform, String id) {
-        return references.stream()
-                .anyMatch(r -> r.documentType().equals(type)
-                        && r.documentId().equals(id)
-                        && (r.platformCode().isEmpty() || r.platformCode().equals(platform)));
+        return references.stream().anyMatch(r -> isTo(r, type, platform, id));
+    }
+
+    /** Whether the document refers to another at a place, such as {@code /original/document}. */
+    public boolean refersTo(String path, String type, String platform, String id) {
+        return references.stream().anyMatch(r -> r.path().equals(path) && isTo(r, type, platform, id));
+    }
+
+    private static boolean isTo(Reference r, String type, String platform, String id) {
+        return r.documentType().equals(type)
+                && r.documentId().equals(id)
+                && r.platformCode().equals(platform);
     }
 
     /** Whether the document names a product by its number. */

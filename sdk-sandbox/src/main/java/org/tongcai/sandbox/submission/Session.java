@@ -5,19 +5,23 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.DocumentReport;
 import org.tongcai.Verdict;
-import org.tongcai.rule.DocumentKey;
 import org.tongcai.rule.Facts;
 import org.tongcai.rule.LookUps;
+import org.tongcai.sandbox.audit.AuditChain;
+import org.tongcai.sandbox.audit.AuditEntry;
 import org.tongcai.sandbox.http.Caller;
 import org.tongcai.sandbox.http.Ids;
 import org.tongcai.sandbox.http.ProblemException;
 import org.tongcai.sandbox.store.DocumentRow;
 import org.tongcai.sandbox.store.Documents;
+import org.tongcai.sandbox.store.EarlyWithdrawals;
+import org.tongcai.sandbox.store.Presence;
 import org.tongcai.sandbox.store.Refusals;
 import org.tongcai.sandbox.store.StoredDocument;
 
@@ -42,7 +46,10 @@ public final class Session {
     private final long now = System.currentTimeMillis();
     private final List<DocumentRow> unwritten = new ArrayList<>();
     private final Map<String, List<StoredDocument>> versions = new HashMap<>();
-    private final Map<DocumentKey, Boolean> there = new HashMap<>();
+    private final References references;
+    private final EarlyWithdrawals early;
+    private final AuditChain audit;
+    private final List<AuditEntry> audited = new ArrayList<>();
     private long position;
     private long receipts;
 
@@ -58,6 +65,10 @@ public final class Session {
         this.receipts = counters.receipts();
         this.resolver = new StoreResolver(documents, judge, this::flush);
         this.orders = new Orders(judge, documents);
+        this.references = new References(
+                new Presence(handle, caller.tenantId()), judge.domains().keySet());
+        this.audit = new AuditChain(handle, caller.tenantId());
+        this.early = new EarlyWithdrawals(handle, caller.tenantId());
     }
 
     /** The documents of the tenant. */
@@ -73,6 +84,7 @@ public final class Session {
         ids.removeAll(versions.keySet());
         ids.forEach(id -> versions.put(id, new ArrayList<>()));
         documents.withIds(ids).forEach(d -> versions.get(d.documentId()).add(d));
+        references.prepare(scans);
     }
 
     /**
@@ -84,6 +96,28 @@ public final class Session {
      * @param expected what the operation takes
      */
     public Outcome submit(byte[] content, String mediaType, Scan scan, Expected expected) {
+        int at = audited.size();
+        Outcome outcome = decide(content, mediaType, scan, expected);
+        ProblemException problem = outcome.problem();
+        audited.add(
+                at, // what it brings about comes after it
+                AuditEntry.received(
+                        AuditEntry.version(outcome.document(), outcome.digest()),
+                        outcome.digest(),
+                        outcome.verdict().name(),
+                        problem == null ? null : problem.code()));
+        if (outcome.taken()) {
+            for (Scan.Reference r : Originals.corrected(scan)) {
+                audited.add(AuditEntry.changed(
+                        "CORRECT",
+                        new AuditEntry.Version(
+                                r.documentType(), r.documentId(), r.platformCode(), Math.max(1, r.revision()), null)));
+            }
+        }
+        return outcome;
+    }
+
+    private Outcome decide(byte[] content, String mediaType, Scan scan, Expected expected) {
         String digest = Sha256.hex(content);
         ProblemException refused =
                 expected.refuses(scan, caller::may, judge.domains().get(scan.documentType()));
@@ -150,6 +184,17 @@ public final class Session {
             ProblemException problem = new ProblemException("document-undetermined", "the document cannot be judged");
             return refused(scan, content, digest, Verdict.UNDETERMINED, "DEFERRED", findings, problem);
         }
+        ProblemException withdrawn = corrects(scan);
+        if (withdrawn != null) {
+            return refused(
+                    scan,
+                    content,
+                    digest,
+                    Verdict.REJECTED,
+                    "CONFLICT",
+                    Conflicts.findings(withdrawn, "公告已经撤回，不得再更正"),
+                    withdrawn);
+        }
         flush(Orders.TYPES.contains(scan.documentType()));
         Orders.Move move = orders.move(scan, known);
         if (move.refused() != null) {
@@ -159,7 +204,7 @@ public final class Session {
                     digest,
                     Verdict.REJECTED,
                     "CONFLICT",
-                    Conflicts.findings(move.refused()),
+                    Conflicts.findings(move.refused(), "订单的现状不允许这一操作"),
                     move.refused());
         }
         return store(content, mediaType, scan, digest, findings, known, move);
@@ -197,13 +242,11 @@ public final class Session {
         unwritten.add(new DocumentRow(entry, content, caller.applicationId(), scan.links(), lookUps(content, scan)));
         List<StoredDocument> same = versions.computeIfAbsent(scan.documentId(), id -> new ArrayList<>());
         same.add(entry);
-        there.put(new DocumentKey(entry.documentType(), entry.documentId(), null, 0), true);
+        references.stored(entry);
         resolver.changed(entry.documentType());
         announcer.stored(entry, !known.isEmpty());
-        boolean pending = isPending(scan);
-        if (entry.documentType().equals("withdrawal")) {
-            withdraw(scan);
-        }
+        boolean pending = references.isPending(scan);
+        withdraw(scan);
         move.statuses().forEach(announcer::orderStatus);
         if (unwritten.size() >= FLUSH) {
             flush();
@@ -231,47 +274,49 @@ public final class Session {
         return lookUps;
     }
 
-    /** Whether something that the document refers to is not there yet. */
-    private boolean isPending(Scan scan) {
-        for (Scan.Reference reference : scan.references()) {
-            DocumentKey key = new DocumentKey(reference.documentType(), reference.documentId(), null, 0);
-            Boolean known = there.get(key);
-            if (known == null) {
-                known = !judge.domains().containsKey(key.documentType())
-                        || !documents
-                                .newest(key.documentType(), key.documentId())
-                                .isEmpty();
-                there.put(key, known);
-            }
-            if (!known) {
-                return true;
+    /** A withdrawal of a whole document marks the revision that it names, now or when that arrives; it stays readable. */
+    private void withdraw(Scan scan) {
+        for (Scan.Reference original : Originals.withdrawn(scan)) {
+            flush();
+            Presence.Key key =
+                    new Presence.Key(original.documentType(), original.platformCode(), original.documentId());
+            Optional<StoredDocument> there =
+                    documents.find(key.documentType(), key.platformCode(), key.documentId(), original.revision());
+            there.filter(d -> !d.state().equals(StoredDocument.WITHDRAWN)).ifPresent(this::withdraw);
+            if (there.isEmpty() && references.newest(key) < original.revision()) {
+                early.add(key, original.revision());
             }
         }
-        return false;
     }
 
-    /** A withdrawal of a whole document marks it; the document stays readable. */
-    private void withdraw(Scan scan) {
-        if (!scan.value("/scope").equals("WHOLE")) {
-            return;
-        }
-        flush();
-        for (Scan.Reference reference : scan.references()) {
-            if (reference.path().equals("/original/document")) {
-                String platform = reference.platformCode().isEmpty() ? scan.platformCode() : reference.platformCode();
-                documents
-                        .find(reference.documentType(), platform, reference.documentId(), 0)
-                        .filter(d -> !d.state().equals(StoredDocument.WITHDRAWN))
-                        .ifPresent(this::withdraw);
+    /** Corrections of what was withdrawn are refused where the public has seen the withdrawal (online binding, section 5). */
+    private @Nullable ProblemException corrects(Scan scan) {
+        for (Scan.Reference original : Originals.corrected(scan)) {
+            flush();
+            String domain = judge.domains().getOrDefault(original.documentType(), "");
+            boolean withdrawn = domain.equals("announcements")
+                    && documents
+                            .find(
+                                    original.documentType(),
+                                    original.platformCode(),
+                                    original.documentId(),
+                                    original.revision())
+                            .filter(d -> d.state().equals(StoredDocument.WITHDRAWN))
+                            .isPresent();
+            if (withdrawn) {
+                return new ProblemException(
+                                "state-conflict", "the notice " + original.documentId() + " was withdrawn")
+                        .with("currentStatus", StoredDocument.WITHDRAWN);
             }
         }
+        return null;
     }
 
     private void withdraw(StoredDocument document) {
         documents.withdraw(document, ++position);
-        versions.remove(document.documentId());
         resolver.changed(document.documentType());
         announcer.withdrawn(document);
+        audited.add(AuditEntry.changed("WITHDRAW", AuditEntry.Version.of(document)));
     }
 
     private Outcome refused(
@@ -284,7 +329,7 @@ public final class Session {
             ProblemException problem) {
         Outcome outcome = new Outcome(
                 Ids.next("HZ"), Outcome.document(scan), verdict, state, false, now, digest, findings, problem);
-        refusals.add(outcome, ++receipts, scan.value("/header/regionCode"), content.length);
+        refusals.add(outcome, caller.applicationId(), ++receipts, scan.value("/header/regionCode"), content.length);
         if (problem.code().startsWith("document-")) {
             problem.with("findings", new org.tongcai.sandbox.http.Json.Raw(findings));
             problem.with("result", outcome.result());
@@ -303,6 +348,7 @@ public final class Session {
             List<DocumentRow> rows = List.copyOf(unwritten);
             unwritten.clear();
             documents.store(rows);
+            early.take(rows.stream().map(DocumentRow::entry).toList()).forEach(this::withdraw);
         }
     }
 
@@ -311,6 +357,7 @@ public final class Session {
         flush();
         refusals.write();
         announcer.write();
+        audit.append(caller, audited);
         documents.advance(new Documents.Counters(position, receipts));
     }
 }

@@ -1,0 +1,3 @@
+/** Tests of the tables. */
+@org.jspecify.annotations.NullMarked
+package org.tongcai.sandbox.store;
