@@ -61,7 +61,13 @@ class ArrivalsTest {
 
     private static String notice(int revision) {
         return Samples.of(
-                "tenderNotice", "/header/documentId", NOTICE, "/header/revision", Integer.toString(revision), "/plans", "");
+                "tenderNotice",
+                "/header/documentId",
+                NOTICE,
+                "/header/revision",
+                Integer.toString(revision),
+                "/plans",
+                "");
     }
 
     private static String withdrawal(String id, String of, int revision, String scope) {
@@ -136,8 +142,12 @@ class ArrivalsTest {
 
     private List<String> feed() {
         List<String> items = new ArrayList<>();
-        api.get("/v1/feed?limit=1000").json().get("items").forEach(item -> items.add(item.get("change").asText() + " "
-                + item.get("documentId").asText() + " " + item.get("revision").asText()));
+        api.get("/v1/feed?limit=1000")
+                .json()
+                .get("items")
+                .forEach(item -> items.add(item.get("change").asText() + " "
+                        + item.get("documentId").asText() + " "
+                        + item.get("revision").asText()));
         return items;
     }
 
@@ -225,15 +235,16 @@ class ArrivalsTest {
                 Samples.product("SP-1", 1));
         assertEquals(3, batch.json().get("accepted").asInt(), batch.text());
         assertEquals(1, batch.json().get("duplicates").asInt(), batch.text());
-        assertEquals(
-                List.of("CREATED CH-1 1", "CREATED SP-1 1", "WITHDRAWN SP-1 1", "REVISED SP-1 2"), feed());
+        assertEquals(List.of("CREATED CH-1 1", "CREATED SP-1 1", "WITHDRAWN SP-1 1", "REVISED SP-1 2"), feed());
     }
 
     @Test
     void aWithdrawalIsOfTheRevisionThatItNames() {
         api.batch(Samples.product("SP-1", 1), Samples.product("SP-1", 2));
         taken(api.post(DOCUMENTS, withdrawal("CH-1", reference("product", "SP-1"), 1, "WHOLE")), "TAKEN");
-        JsonNode all = api.get(DOCUMENTS + "?revisions=all&documentType=product").json().get("items");
+        JsonNode all = api.get(DOCUMENTS + "?revisions=all&documentType=product")
+                .json()
+                .get("items");
         assertEquals("WITHDRAWN", all.at("/0/state").asText());
         assertEquals("CURRENT", all.at("/1/state").asText());
         String third = taken(
@@ -255,7 +266,8 @@ class ArrivalsTest {
 
     @Test
     void aCorrectionBeforeItsOriginalCountsWhenThatArrives() {
-        String receipt = taken(api.post(DOCUMENTS, correction("GZ-1", reference("tenderNotice", NOTICE))), "TAKEN_PENDING");
+        String receipt =
+                taken(api.post(DOCUMENTS, correction("GZ-1", reference("tenderNotice", NOTICE))), "TAKEN_PENDING");
         api.post("/v1/notices", notice(1));
         completed(receipt);
         assertEquals("CORRECTED", api.get(NOTICE_PATH).json().get("state").asText());
@@ -274,7 +286,9 @@ class ArrivalsTest {
     void whoOnlyMentionsANoticeDoesNotCorrectIt() {
         api.post("/v1/notices", notice(1));
         String other = correction("GZ-1", reference("product", "SP-1"))
-                .replaceFirst("\\{\"header\"", "{\"affectedDocuments\":[" + reference("tenderNotice", NOTICE) + "],\"header\"");
+                .replaceFirst(
+                        "\\{\"header\"",
+                        "{\"affectedDocuments\":[" + reference("tenderNotice", NOTICE) + "],\"header\"");
         taken(api.post(DOCUMENTS, other), "TAKEN_PENDING");
         assertEquals("PUBLISHED", api.get(NOTICE_PATH).json().get("state").asText());
     }

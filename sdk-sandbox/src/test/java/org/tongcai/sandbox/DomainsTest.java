@@ -102,7 +102,8 @@ class DomainsTest {
         received("SH-1", "RECEIVED");
         assertEquals("PART_SHIPPED", status(), "the rest is still to come");
         taken(api.post(
-                shipments, Samples.of("shipment", "/header/documentId", "FH-2", "/shipmentId", "FH-2", "/finalShipment", "true")));
+                shipments,
+                Samples.of("shipment", "/header/documentId", "FH-2", "/shipmentId", "FH-2", "/finalShipment", "true")));
         received("SH-2", "RECEIVED");
         assertEquals("RECEIVED", status());
         received("SH-3", "RECEIVED");

@@ -242,6 +242,47 @@ abstract class KernelSuite {
     }
 
     @Test
+    void whatComesTooEarlyIsWaitedFor() {
+        String original = "{\"document\":{\"documentType\":\"product\",\"documentId\":\"SP-1\"},\"revision\":1}";
+        Answer early = api.post(
+                DOCUMENTS,
+                Samples.of("withdrawal", "/original", original, "/scope", "WHOLE", "/itemIds", "", "/replacedBy", ""));
+        assertEquals("TAKEN_PENDING", early.json().get("state").asText());
+        String receipt = "/v1/receipts/" + early.json().get("receiptId").asText();
+        assertEquals(1, api.get(receipt).json().at("/header/revision").asInt());
+        api.batch(Samples.product("SP-1", 1), Samples.product("SP-2", 1));
+        assertEquals(2, api.get(receipt).json().at("/header/revision").asInt());
+        assertEquals("TAKEN", api.get(receipt).json().at("/documents/0/state").asText());
+        JsonNode entries = api.get(DOCUMENTS + "?documentType=product").json().get("items");
+        assertEquals("WITHDRAWN", entries.at("/0/state").asText());
+        assertEquals("CURRENT", entries.at("/1/state").asText());
+        List<String> changes = new ArrayList<>();
+        api.get("/v1/feed?documentType=product&documentType=order")
+                .json()
+                .get("items")
+                .forEach(item -> changes.add(item.get("change").asText()));
+        assertEquals(List.of("CREATED", "CREATED", "WITHDRAWN"), changes);
+        JsonNode trail = api.get(DOCUMENTS + "?documentType=auditTrail&platformCode=TONGCAI-SANDBOX")
+                .json()
+                .at("/items/0");
+        assertEquals(4, trail.get("revision").asInt(), "three documents received, one withdrawn");
+    }
+
+    /** PostgreSQL keeps no zero characters; JSON has them. */
+    @Test
+    void zeroCharactersAreRefusedLikeAnythingElse() {
+        String document = Samples.product("SP-1", 1);
+        for (String place : List.of("\"documentId\":\"SP-1", "\"regionCode\":\"", "\"linkId\":\"")) {
+            Answer answer = api.post(DOCUMENTS, document.replace(place, place + "\\u0000"));
+            assertTrue(answer.status() == 422 || answer.status() == 201, answer.text());
+        }
+        String reference = "{\"documentType\":\"product\",\"documentId\":\"\\u0000\",\"platformCode\":\"\\u0000\"}";
+        Answer refused = api.batch(Samples.product("SP-2", 1)
+                .replaceFirst("\\{", "{\"catalogue\":" + reference.replace("\\", "\\\\") + ","));
+        assertEquals(1, refused.json().get("rejected").asInt(), refused.text());
+    }
+
+    @Test
     void aReaderWaitsForTheNext() throws Exception {
         String cursor =
                 api.get("/v1/feed?cursor=latest").json().get("nextCursor").asText();

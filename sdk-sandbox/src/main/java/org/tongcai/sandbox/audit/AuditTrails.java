@@ -45,8 +45,7 @@ public final class AuditTrails {
      * @param regionCode its region
      * @param edition edition of the standard
      */
-    public AuditTrails(
-            String platformCode, String platformName, String regionCode, String edition, Accounts accounts) {
+    public AuditTrails(String platformCode, String platformName, String regionCode, String edition, Accounts accounts) {
         this.platformCode = platformCode;
         this.platformName = platformName;
         this.regionCode = regionCode;
@@ -130,24 +129,31 @@ public final class AuditTrails {
                 last,
                 "previousTrail",
                 number == 1 ? null : Json.object("documentType", TYPE, "documentId", id(tenant, number - 1)));
-        Map<String, Object> closing = Json.object("algorithm", "sha-256", "value", HexFormat.of().formatHex(digest));
+        Map<String, Object> closing =
+                Json.object("algorithm", "sha-256", "value", HexFormat.of().formatHex(digest));
         Map<String, Object> tail = Json.object(
                 "closingDigest",
                 closing,
                 "seals",
                 List.of(Json.object(
-                        "signer", platformName,
-                        "capacity", "平台封存",
-                        "signedAt", end,
-                        "algorithm", "ED25519",
-                        "content", closing,
-                        "value", Base64.getEncoder().encodeToString(key().sign(digest)))),
+                        "signer",
+                        platformName,
+                        "capacity",
+                        "平台封存",
+                        "signedAt",
+                        end,
+                        "algorithm",
+                        "ED25519",
+                        "content",
+                        closing,
+                        "value",
+                        Base64.getEncoder().encodeToString(key().sign(digest)))),
                 "retainUntil",
                 LocalDate.parse(end.substring(0, 10)).plusYears(YEARS));
         // The entries as they stand: written anew, they might not have their digests any more.
         String before = Json.text(head);
-        String text = before.substring(0, before.length() - 1) + ",\"entries\":[\n" + String.join(",\n", entries) + "\n],"
-                + Json.text(tail).substring(1);
+        String text = before.substring(0, before.length() - 1) + ",\"entries\":[\n" + String.join(",\n", entries)
+                + "\n]," + Json.text(tail).substring(1);
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         return new Trail(
                 new StoredDocument(

@@ -76,6 +76,7 @@ final class OwnTrail {
                 trail.ifPresent(one -> items.add(Entries.entry(one.entry())));
             }
         }
-        return Response.json(200, Json.object("items", items, "nextCursor", number < count ? paging.next(number) : null));
+        return Response.json(
+                200, Json.object("items", items, "nextCursor", number < count ? paging.next(number) : null));
     }
 }

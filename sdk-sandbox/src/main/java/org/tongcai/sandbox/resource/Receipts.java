@@ -54,9 +54,8 @@ final class Receipts {
         Documents documents = new Documents(h, tenant);
         Optional<StoredDocument> stored = documents.withReceipt(id);
         if (stored.isEmpty()) {
-            Refusal refusal = new Refusals(h, tenant)
-                    .find(id, x.caller().applicationId())
-                    .orElseThrow(Receipts::unknown);
+            Refusal refusal =
+                    new Refusals(h, tenant).find(id, x.caller().applicationId()).orElseThrow(Receipts::unknown);
             return Response.json(200, document(x, x.caller().clientId(), refusal, Progress.NONE));
         }
         StoredDocument d = stored.get();
@@ -103,8 +102,7 @@ final class Receipts {
 
     private Progress progress(Handle h, long tenant, Documents documents, StoredDocument d) {
         Scan scan = platform.judge().scan(documents.content(d.position()), d.isXml());
-        Set<Wanted> wanted =
-                References.of(scan, platform.judge().domains().keySet());
+        Set<Wanted> wanted = References.of(scan, platform.judge().domains().keySet());
         Map<Wanted, Presence.Arrival> arrivals = new Presence(h, tenant).arrivals(wanted);
         List<Wanted> pending = new ArrayList<>();
         long completedAt = 0;
@@ -149,8 +147,7 @@ final class Receipts {
                 "sequence",
                 r.sequence(),
                 "sender",
-                Json.object(
-                        "code", node(clientId), "name", x.caller().tenantName()),
+                Json.object("code", node(clientId), "name", x.caller().tenantName()),
                 "receivedAt",
                 moment,
                 "judgedAt",
@@ -178,8 +175,7 @@ final class Receipts {
                 r.verdict().equals("REJECTED") ? List.of(nextStep(r.findings())) : null);
     }
 
-    private static @Nullable List<Object> documents(
-            Refusal r, List<Object> findings, List<Wanted> pending) {
+    private static @Nullable List<Object> documents(Refusal r, List<Object> findings, List<Wanted> pending) {
         if (r.documentType() == null || r.documentId() == null || r.revision() == null) {
             return null;
         }

@@ -150,8 +150,9 @@ public final class Documents {
 
     /** Who sent a document first. */
     public Sender sender(long position) {
-        return handle.createQuery("SELECT a.id, a.client_id FROM documents d JOIN applications a ON a.id = d.application_id"
-                        + " WHERE d.tenant_id = :t AND d.position = :p")
+        return handle.createQuery(
+                        "SELECT a.id, a.client_id FROM documents d JOIN applications a ON a.id = d.application_id"
+                                + " WHERE d.tenant_id = :t AND d.position = :p")
                 .bind("t", tenant)
                 .bind("p", position)
                 .map((row, c) -> new Sender(row.getLong(1), row.getString(2)))

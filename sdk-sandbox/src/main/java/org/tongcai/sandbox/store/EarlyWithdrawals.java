@@ -40,8 +40,9 @@ public final class EarlyWithdrawals {
         }
         Set<String> remembered = new HashSet<>();
         String values = String.join(",", Collections.nCopies(stored.size(), "(CAST(? AS VARCHAR(64)))"));
-        var query = handle.createQuery("SELECT e.document_type, e.platform_code, e.document_id, e.revision FROM (VALUES "
-                + values + ") w (id) JOIN early_withdrawals e ON e.tenant_id = ? AND e.document_id = w.id");
+        var query =
+                handle.createQuery("SELECT e.document_type, e.platform_code, e.document_id, e.revision FROM (VALUES "
+                        + values + ") w (id) JOIN early_withdrawals e ON e.tenant_id = ? AND e.document_id = w.id");
         int at = 0;
         for (StoredDocument one : stored) {
             query.bind(at++, one.documentId());

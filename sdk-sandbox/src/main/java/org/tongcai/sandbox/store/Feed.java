@@ -55,9 +55,11 @@ public final class Feed {
 
     private List<Item> created(long position, long end, List<String> types, int most) {
         String where = "d.tenant_id = :t AND d.position > :p AND d.position <= :e";
-        return among(where, types, most, query -> query.bind("t", tenant)
-                        .bind("p", position)
-                        .bind("e", end))
+        return among(
+                        where,
+                        types,
+                        most,
+                        query -> query.bind("t", tenant).bind("p", position).bind("e", end))
                 .stream()
                 .map(d -> new Item(d.position(), d.revision() > 1 ? "REVISED" : "CREATED", d))
                 .toList();
@@ -67,12 +69,14 @@ public final class Feed {
      * The first documents of some types that meet a condition. Of several types each is looked for by itself, or everything of other types
      * would be read as well; only their positions, of which all but the first are thrown away.
      */
-    private List<StoredDocument> among(String where, List<String> types, int most, UnaryOperator<org.jdbi.v3.core.statement.Query> bind) {
+    private List<StoredDocument> among(
+            String where, List<String> types, int most, UnaryOperator<org.jdbi.v3.core.statement.Query> bind) {
         if (types.size() < 2) {
             boolean one = !types.isEmpty();
-            org.jdbi.v3.core.statement.Query query = bind.apply(handle.createQuery("SELECT " + StoredDocument.columns("d.") + " FROM documents d WHERE "
-                    + where + (one ? " AND d.document_type = :type" : "") + " ORDER BY d.tenant_id, "
-                    + (one ? "d.document_type, " : "") + "d.position LIMIT " + most));
+            org.jdbi.v3.core.statement.Query query =
+                    bind.apply(handle.createQuery("SELECT " + StoredDocument.columns("d.") + " FROM documents d WHERE "
+                            + where + (one ? " AND d.document_type = :type" : "") + " ORDER BY d.tenant_id, "
+                            + (one ? "d.document_type, " : "") + "d.position LIMIT " + most));
             return (one ? query.bind("type", types.get(0)) : query)
                     .map(StoredDocument::map)
                     .list();
@@ -82,8 +86,8 @@ public final class Feed {
             branches.add("(SELECT d.position AS at FROM documents d WHERE " + where + " AND d.document_type = :y" + i
                     + " ORDER BY d.tenant_id, d.document_type, d.position LIMIT " + most + ")");
         }
-        org.jdbi.v3.core.statement.Query query = bind.apply(handle.createQuery("SELECT u.at FROM (" + String.join(" UNION ALL ", branches)
-                + ") u ORDER BY u.at LIMIT " + most));
+        org.jdbi.v3.core.statement.Query query = bind.apply(handle.createQuery(
+                "SELECT u.at FROM (" + String.join(" UNION ALL ", branches) + ") u ORDER BY u.at LIMIT " + most));
         for (int i = 0; i < types.size(); i++) {
             query.bind("y" + i, types.get(i));
         }
@@ -98,8 +102,8 @@ public final class Feed {
                     + " ORDER BY c.tenant_id, c.document_type, c.position LIMIT " + most + ")");
         }
         String changes = types.isEmpty()
-                ? "SELECT c.position AS at, c.document_position AS dp" + from + " ORDER BY c.tenant_id, c.position LIMIT "
-                        + most
+                ? "SELECT c.position AS at, c.document_position AS dp" + from
+                        + " ORDER BY c.tenant_id, c.position LIMIT " + most
                 : "SELECT u.at, u.dp FROM (" + String.join(" UNION ALL ", branches) + ") u ORDER BY u.at LIMIT " + most;
         var query = handle.createQuery(changes)
                 .bind("t", tenant)
@@ -108,8 +112,8 @@ public final class Feed {
         for (int i = 0; i < types.size(); i++) {
             query.bind("y" + i, types.get(i));
         }
-        List<Withdrawal> found = query.map((r, c) -> new Withdrawal(r.getLong(1), r.getLong(2)))
-                .list();
+        List<Withdrawal> found =
+                query.map((r, c) -> new Withdrawal(r.getLong(1), r.getLong(2))).list();
         Map<Long, StoredDocument> documents = new HashMap<>();
         new Documents(handle, tenant)
                 .at(found.stream().map(Withdrawal::document).distinct().toList())
@@ -194,8 +198,8 @@ public final class Feed {
                                 + " AND o.document_type = d.document_type AND o.platform_code = d.platform_code"
                                 + " AND o.document_id = d.document_id AND o.revision > d.revision AND o.received_at < :to)";
                 });
-        UnaryOperator<org.jdbi.v3.core.statement.Query> bind = query -> bound(wanted, query.bind("t", tenant)
-                .bind("p", position));
+        UnaryOperator<org.jdbi.v3.core.statement.Query> bind =
+                query -> bound(wanted, query.bind("t", tenant).bind("p", position));
         List<StoredDocument> found = wanted.link().isEmpty() && wanted.documentId() == null && wanted.linkId() == null
                 ? among(where.toString(), wanted.types(), limit + 1, bind)
                 : few(wanted, where, limit + 1, bind);
@@ -210,17 +214,15 @@ public final class Feed {
 
     /** What is found by an id or a link: of whatever type, it is looked for by that. */
     private List<StoredDocument> few(
-            Query wanted,
-            StringBuilder where,
-            int most,
-            UnaryOperator<org.jdbi.v3.core.statement.Query> bind) {
+            Query wanted, StringBuilder where, int most, UnaryOperator<org.jdbi.v3.core.statement.Query> bind) {
         String from = "documents d";
         String order = "d.position";
         for (int i = 0; i < wanted.link().size(); i++) {
             String link = "target_type = :lt" + i + " AND r.target_id = :li" + i
                     + (wanted.link().get(i).platform().isEmpty() ? "" : " AND r.target_platform IN ('', :lp" + i + ")");
             if (i == 0) {
-                from = "document_references r JOIN documents d ON d.tenant_id = r.tenant_id AND d.position = r.position";
+                from =
+                        "document_references r JOIN documents d ON d.tenant_id = r.tenant_id AND d.position = r.position";
                 where.insert(0, "r.tenant_id = :t AND r.position > :p AND r." + link + " AND ");
                 order = "r.tenant_id, r.target_type, r.target_id, r.position";
             } else {

@@ -57,8 +57,8 @@ public final class Presence {
                 "(CAST(? AS VARCHAR(64)), CAST(? AS VARCHAR(64)), CAST(? AS VARCHAR(64)))",
                 List.copyOf(keys),
                 (key, values) -> values.addAll(List.of(key.documentType(), key.platformCode(), key.documentId())),
-                query -> query.map((r, c) -> Map.entry(
-                                new Key(r.getString(1), r.getString(2), r.getString(3)), r.getLong(4)))
+                query -> query.map((r, c) ->
+                                Map.entry(new Key(r.getString(1), r.getString(2), r.getString(3)), r.getLong(4)))
                         .forEach(entry -> found.put(entry.getKey(), entry.getValue())));
         return found;
     }
@@ -94,8 +94,7 @@ public final class Presence {
             java.util.function.Consumer<Query> read) {
         for (int from = 0; from < all.size(); from += MOST) {
             List<T> some = all.subList(from, Math.min(all.size(), from + MOST));
-            Query query =
-                    handle.createQuery(sql.formatted(String.join(",", Collections.nCopies(some.size(), row))));
+            Query query = handle.createQuery(sql.formatted(String.join(",", Collections.nCopies(some.size(), row))));
             List<Object> values = new ArrayList<>();
             some.forEach(one -> bind.accept(one, values));
             values.add(tenant);

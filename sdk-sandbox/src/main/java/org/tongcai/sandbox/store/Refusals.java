@@ -54,7 +54,7 @@ public final class Refusals {
             outcome.document().get("platformCode"),
             outcome.document().get("documentId"),
             outcome.document().get("revision"),
-            region.length() > 64 ? "" : region,
+            region.matches("[0-9]{6}") ? region : "",
             outcome.digest(),
             size,
             outcome.verdict().name(),

@@ -35,7 +35,10 @@ public final class References {
             boolean itself = r.documentType().equals(scan.documentType())
                     && r.documentId().equals(scan.documentId())
                     && r.platformCode().equals(scan.platformCode());
-            if (!itself && types.contains(r.documentType())) {
+            if (!itself
+                    && types.contains(r.documentType())
+                    && Scan.isId(r.documentId())
+                    && Scan.isId(r.platformCode())) {
                 all.add(new Presence.Wanted(
                         new Presence.Key(r.documentType(), r.platformCode(), r.documentId()),
                         Math.max(1, r.revision())));

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tongcai.sandbox.store.DocumentRow;
 
@@ -25,6 +26,8 @@ public final class Scan {
                     .maxStringLength(16 << 20)
                     .build())
             .build();
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:\\-]{1,64}");
 
     /** More than this many different references are of no use to anybody who asks what refers to a document. */
     private static final int MOST_REFERENCES = 20_000;
@@ -44,8 +47,7 @@ public final class Scan {
      * @param documentId id
      * @param revision the revision that is meant; 0 where the reference is to the document, whichever revision of it is there
      */
-    public record Reference(
-            String path, String documentType, String platformCode, String documentId, long revision) {
+    public record Reference(String path, String documentType, String platformCode, String documentId, long revision) {
         private Reference of(String platform) {
             return new Reference(path, documentType, platform, documentId, revision);
         }
@@ -72,8 +74,7 @@ public final class Scan {
     /** A reference without a platform is to the platform of the document, which may stand behind it. */
     private void nameOwnPlatform() {
         String own = platformCode();
-        if (!own.isEmpty()
-                && references.stream().anyMatch(r -> r.platformCode().isEmpty())) {
+        if (!own.isEmpty() && references.stream().anyMatch(r -> r.platformCode().isEmpty())) {
             List<Reference> all = List.copyOf(references);
             references.clear();
             all.forEach(r -> references.add(r.platformCode().isEmpty() ? r.of(own) : r));
@@ -181,6 +182,11 @@ public final class Scan {
     /** {@code header.linkId}; null where there is none. */
     public @Nullable String linkId() {
         return values.get("/header/linkId");
+    }
+
+    /** Whether a text can be an id; databases are asked for nothing else, for some take no control characters. */
+    static boolean isId(String text) {
+        return ID.matcher(text).matches();
     }
 
     /** All references. */

@@ -80,7 +80,7 @@ public final class Session {
     public void prepare(List<Scan> scans) {
         Set<String> ids = new LinkedHashSet<>();
         scans.forEach(scan -> ids.add(scan.documentId()));
-        ids.remove("");
+        ids.removeIf(id -> !Scan.isId(id)); // a document with another one will be refused
         ids.removeAll(versions.keySet());
         ids.forEach(id -> versions.put(id, new ArrayList<>()));
         documents.withIds(ids).forEach(d -> versions.get(d.documentId()).add(d));
@@ -304,8 +304,7 @@ public final class Session {
                             .filter(d -> d.state().equals(StoredDocument.WITHDRAWN))
                             .isPresent();
             if (withdrawn) {
-                return new ProblemException(
-                                "state-conflict", "the notice " + original.documentId() + " was withdrawn")
+                return new ProblemException("state-conflict", "the notice " + original.documentId() + " was withdrawn")
                         .with("currentStatus", StoredDocument.WITHDRAWN);
             }
         }

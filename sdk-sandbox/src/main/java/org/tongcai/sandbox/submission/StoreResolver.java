@@ -55,6 +55,9 @@ final class StoreResolver implements Resolver {
     }
 
     private Optional<Facts> look(String documentType, String documentId, @Nullable String platformCode) {
+        if (!Scan.isId(documentId)) {
+            return Optional.empty();
+        }
         flush.run();
         StoredDocument best = null;
         for (StoredDocument one : documents.newest(documentType, documentId)) {

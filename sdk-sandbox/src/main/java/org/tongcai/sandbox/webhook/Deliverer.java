@@ -189,7 +189,7 @@ public final class Deliverer implements AutoCloseable {
                 return answer.code();
             }
         } catch (IOException e) {
-            if (Thread.interrupted()) {
+            if (Thread.interrupted() || over) {
                 throw new InterruptedException("interrupted while delivering");
             }
             return 0;
@@ -214,6 +214,8 @@ public final class Deliverer implements AutoCloseable {
     public void close() {
         over = true;
         thread.interrupt();
+        // Reading from a connection is not interrupted; closing it is.
+        http.dispatcher().cancelAll();
         try {
             thread.join(5_000);
         } catch (InterruptedException e) {

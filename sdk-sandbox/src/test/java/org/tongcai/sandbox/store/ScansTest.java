@@ -44,7 +44,8 @@ class ScansTest {
             List<DocumentRow> rows = new ArrayList<>();
             for (int i = 1; i <= 4 * EACH; i++) {
                 // Most are products; of each other type there are a few at the very end.
-                String type = i <= 3 * EACH ? "product" : i % 100 == 0 ? "order" : i % 100 == 1 ? "payment" : "stockUpdate";
+                String type =
+                        i <= 3 * EACH ? "product" : i % 100 == 0 ? "order" : i % 100 == 1 ? "payment" : "stockUpdate";
                 rows.add(row(i, type));
             }
             documents.store(rows);
@@ -58,8 +59,23 @@ class ScansTest {
 
     private static DocumentRow row(int i, String type) {
         StoredDocument entry = new StoredDocument(
-                i, type, "P", "D-" + i, 1, "530000", "2026-01-01T00:00:00+08:00", "L-" + i, i, "0".repeat(64), 1,
-                "application/json", StoredDocument.CURRENT, true, "HZ-" + i, i, null);
+                i,
+                type,
+                "P",
+                "D-" + i,
+                1,
+                "530000",
+                "2026-01-01T00:00:00+08:00",
+                "L-" + i,
+                i,
+                "0".repeat(64),
+                1,
+                "application/json",
+                StoredDocument.CURRENT,
+                true,
+                "HZ-" + i,
+                i,
+                null);
         String contract = type.equals("payment") ? "C-" + i : "C-0";
         return new DocumentRow(
                 entry, new byte[] {1}, 1, List.of(new DocumentRow.Link("contract", "P", contract)), List.of());
@@ -75,11 +91,14 @@ class ScansTest {
         private static final Pattern SCANNED = Pattern.compile("scanCount: ([0-9]+)");
         private int scanned;
 
+        // There is nothing else yet that tells what was bound.
+        @SuppressWarnings("removal")
         @Override
         public void logAfterExecution(StatementContext context) {
             ParsedParameters parameters = context.getParsedSql().getParameters();
             try (PreparedStatement explained = context.getConnection()
-                    .prepareStatement("EXPLAIN ANALYZE " + context.getParsedSql().getSql())) {
+                    .prepareStatement(
+                            "EXPLAIN ANALYZE " + context.getParsedSql().getSql())) {
                 for (int i = 0; i < parameters.getParameterCount(); i++) {
                     var argument = parameters.isPositional()
                             ? context.getBinding().findForPosition(i)
@@ -124,17 +143,22 @@ class ScansTest {
                         .size());
         assertEquals(
                 2,
-                little(LITTLE, h -> new Presence(h, tenant).newest(Set.of(
-                        new Presence.Key("product", "P", "D-7"),
-                        new Presence.Key("product", "P", "D-8"),
-                        new Presence.Key("order", "P", "D-9"))))
+                little(
+                                LITTLE,
+                                h -> new Presence(h, tenant)
+                                        .newest(Set.of(
+                                                new Presence.Key("product", "P", "D-7"),
+                                                new Presence.Key("product", "P", "D-8"),
+                                                new Presence.Key("order", "P", "D-9"))))
                         .size());
         assertEquals(
                 1,
-                little(LITTLE, h -> new Presence(h, tenant)
-                                .arrivals(Set.of(
-                                        new Presence.Wanted(new Presence.Key("product", "P", "D-7"), 1),
-                                        new Presence.Wanted(new Presence.Key("product", "P", "D-8"), 2))))
+                little(
+                                LITTLE,
+                                h -> new Presence(h, tenant)
+                                        .arrivals(Set.of(
+                                                new Presence.Wanted(new Presence.Key("product", "P", "D-7"), 1),
+                                                new Presence.Wanted(new Presence.Key("product", "P", "D-8"), 2))))
                         .size());
     }
 
@@ -180,8 +204,10 @@ class ScansTest {
     void whatRefersToADocumentIsFoundByThat() {
         assertEquals(
                 1,
-                little(LITTLE, h -> new Documents(h, tenant)
-                                .referringTo("contract", "P", "C-3901", List.of("payment"), PAGE))
+                little(
+                                LITTLE,
+                                h -> new Documents(h, tenant)
+                                        .referringTo("contract", "P", "C-3901", List.of("payment"), PAGE))
                         .size());
         assertEquals(
                 1,

@@ -1,3 +1,0 @@
-/** Tests of the tables. */
-@org.jspecify.annotations.NullMarked
-package org.tongcai.sandbox.store;
