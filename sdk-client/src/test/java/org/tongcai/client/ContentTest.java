@@ -1,5 +1,6 @@
 package org.tongcai.client;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -58,7 +59,8 @@ class ContentTest {
 
     @Test
     void bytesAreThoseThatWereGiven() throws Exception {
-        assertEquals("{\"a\":\n1}", new String(sent(Content.of("{\"a\":\n1}".getBytes(StandardCharsets.UTF_8)))));
+        byte[] text = "{\"a\":\n1}".getBytes(StandardCharsets.UTF_8);
+        assertArrayEquals(text, sent(Content.of(text)));
         assertEquals(0, sent(Content.NONE).length);
         assertTrue(Content.NONE.isEmpty());
     }

@@ -38,7 +38,7 @@ class PaceTest {
                 0, RateHeaders.retryAfter(Headers.of("Date", date(theirs), "Retry-After", date(theirs.minusDays(1)))));
         long own = RateHeaders.retryAfter(
                 Headers.of("Retry-After", date(ZonedDateTime.now(ZoneOffset.UTC).plusHours(1))));
-        assertEquals(3600, own / SECOND, 120);
+        assertEquals(3600.0, (double) own / SECOND, 120.0);
         assertEquals(
                 999_999_999L,
                 RateHeaders.retryAfter(Headers.of("Retry-After", "Fri, 31 Dec 9999 23:59:59 GMT")) / SECOND);

@@ -31,7 +31,7 @@ final class ClientCalls {
     private final Set<Method> made = ConcurrentHashMap.newKeySet();
 
     /** Calls the method of that name that takes such arguments. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     <T> T call(Object group, String name, @Nullable Object... arguments) {
         Method method = Arrays.stream(group.getClass().getDeclaredMethods())
                 .filter(each ->
@@ -69,6 +69,7 @@ final class ClientCalls {
     }
 
     /** The value of a future that the group gave. */
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     <T> T later(Object group, String name, @Nullable Object... arguments) {
         CompletableFuture<T> future = call(group, name, arguments);
         try {
