@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongcai.Standard;
 import org.tongcai.sandbox.attachment.Attachments;
+import org.tongcai.sandbox.audit.DenialLog;
 import org.tongcai.sandbox.http.Cursors;
 import org.tongcai.sandbox.http.Dispatcher;
 import org.tongcai.sandbox.http.Ids;
@@ -102,7 +103,8 @@ public final class Sandbox implements AutoCloseable {
                             tokens,
                             signatures,
                             options.limits().requestsPerMinute(),
-                            builder.listener),
+                            builder.listener,
+                            new DenialLog(database)),
                     problems);
             cleaner.start();
             if (builder.deliversByItself) {

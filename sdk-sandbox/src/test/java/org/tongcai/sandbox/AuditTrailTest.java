@@ -220,7 +220,7 @@ class AuditTrailTest {
     }
 
     @Test
-    void theTrailIsForWhoMaySeeTheExchange() {
+    void theTrailIsForWhoMaySeeTheExchange() throws Exception {
         try (Sandbox sandbox = start()) {
             sandbox.addTenant("t", "示例租户");
             sandbox.addApplication(new Application("t", "reader", "0123456789abcdef0123", Set.of("workflows:read")));
@@ -232,6 +232,22 @@ class AuditTrailTest {
                     403,
                     reader.get(DOCUMENTS + "/auditTrail/TONGCAI-SANDBOX/LH-1-1").status());
             assertEquals(200, reader.get(DOCUMENTS + "?documentType=auditTrail").status());
+            assertEquals(
+                    403,
+                    reader.post("/v1/orders", Samples.of("order")).status());
+
+            byte[] trail = trail(new Api(sandbox, sandbox.newApplication("t", "auditor")), "LH-1-1");
+            List<JsonNode> entries = verified(trail, "");
+            assertEquals(
+                    List.of("READ REFUSED -", "READ REFUSED -", "RECEIVE REFUSED -"),
+                    operations(entries),
+                    "who tries what is not allowed is seen");
+            assertEquals(
+                    List.of("操作 operation queryDocuments", "操作 operation getDocument", "操作 operation submitOrder"),
+                    entries.stream().map(e -> e.get("objectName").asText()).toList());
+            assertEquals("reader", entries.get(0).get("applicationId").asText());
+            assertEquals("insufficient-scope", entries.get(0).get("reason").asText());
+            assertEquals(List.of(), Samples.STANDARD.validate(trail).findings());
         }
     }
 }

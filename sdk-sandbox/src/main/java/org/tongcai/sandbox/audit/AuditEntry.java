@@ -74,6 +74,12 @@ public record AuditEntry(
         return new AuditEntry("EXPORT", null, "单据 documents", List.of(), count, purpose(by), null, null);
     }
 
+    /** Somebody asked for an operation, and may not. */
+    static AuditEntry denied(boolean reading, String by, String refusal) {
+        return new AuditEntry(
+                reading ? "READ" : "RECEIVE", null, "操作 operation " + by, List.of(), 0, purpose(by), refusal, null);
+    }
+
     private static String purpose(String operation) {
         return "在线接口 online interface: " + operation;
     }
@@ -113,7 +119,7 @@ public record AuditEntry(
         return out.append('}').toString();
     }
 
-    /** None of the texts here comes from outside but in characters that need no escape: identifiers, codes, our own words. */
+    /** None of the texts here comes from outside but in characters that need no escape: identifiers that were checked, codes, our own words. */
     private static void text(StringBuilder out, String name, @Nullable String value) {
         if (value != null) {
             out.append(",\"").append(name).append("\":\"").append(value).append('"');

@@ -39,6 +39,7 @@ public final class Dispatcher {
     private final Signatures signatures;
     private final Idempotency idempotency;
     private final RequestListener listener;
+    private final Denials denials;
     private final RateLimiter rates = new RateLimiter(System::nanoTime);
     private final int openRequestsPerMinute;
     /** Who stores documents of a tenant waits here, and not with a connection in his hands. */
@@ -50,7 +51,8 @@ public final class Dispatcher {
             Tokens tokens,
             Signatures signatures,
             int openRequestsPerMinute,
-            RequestListener listener) {
+            RequestListener listener,
+            Denials denials) {
         this.database = database;
         this.problems = problems;
         this.tokens = tokens;
@@ -58,6 +60,14 @@ public final class Dispatcher {
         this.idempotency = new Idempotency(database);
         this.openRequestsPerMinute = openRequestsPerMinute;
         this.listener = listener;
+        this.denials = denials;
+    }
+
+    /** Gets to know what was refused for want of a grant, once nothing of the request is left. */
+    @FunctionalInterface
+    public interface Denials {
+        /** A caller asked for an operation, and may not. */
+        void denied(Caller caller, Operation operation, ProblemException problem);
     }
 
     /** One request on its way. */
@@ -213,6 +223,7 @@ public final class Dispatcher {
             return response;
         } catch (ProblemException e) {
             x.rolledBack();
+            note(run, e);
             Response response = problems.response(e, x.requestId(), x.english());
             if (response.status() >= 500 || response.status() == 429 || e.code().equals("request-in-progress")) {
                 idempotency.release(application, key, owner);
@@ -273,6 +284,7 @@ public final class Dispatcher {
         Exchange x = run.exchange;
         x.rolledBack();
         if (failure instanceof ProblemException problem) {
+            note(run, problem);
             return problems.response(problem, x.requestId(), x.english());
         }
         if (failure instanceof IOException) {
@@ -290,6 +302,13 @@ public final class Dispatcher {
                 ? new ProblemException("unavailable", "the database does not answer").header("Retry-After", "5")
                 : new ProblemException("internal-error", "the platform failed; the log has the details");
         return problems.response(problem, x.requestId(), x.english());
+    }
+
+    private void note(Run run, ProblemException problem) {
+        Caller caller = run.exchange.callerOrNull();
+        if (caller != null && run.operation != null && problem.code().equals("insufficient-scope")) {
+            denials.denied(caller, run.operation, problem);
+        }
     }
 
     /** Whoever reads sees by the length that it broke off: the server closes the connection. */
