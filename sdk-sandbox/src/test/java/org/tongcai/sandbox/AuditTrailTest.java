@@ -232,9 +232,7 @@ class AuditTrailTest {
                     403,
                     reader.get(DOCUMENTS + "/auditTrail/TONGCAI-SANDBOX/LH-1-1").status());
             assertEquals(200, reader.get(DOCUMENTS + "?documentType=auditTrail").status());
-            assertEquals(
-                    403,
-                    reader.post("/v1/orders", Samples.of("order")).status());
+            assertEquals(403, reader.post("/v1/orders", Samples.of("order")).status());
 
             byte[] trail = trail(new Api(sandbox, sandbox.newApplication("t", "auditor")), "LH-1-1");
             List<JsonNode> entries = verified(trail, "");
