@@ -89,7 +89,7 @@ class FlippedBitsTest {
     void inAnArchive() throws IOException {
         Path made = Sample.pack(folder, Sample.options(), Sample.line("stockUpdate.json"))
                 .get(0);
-        flipped(made, made, 3);
+        flipped(made, made, 1);
         cutAndExtended(made, made);
         assertEquals(1, reader.verify(made, folder.resolve("good")).documents());
     }
