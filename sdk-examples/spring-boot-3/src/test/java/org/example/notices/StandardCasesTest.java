@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the standard says of each of its cases is what a client of the host gets to hear. */
+/** What the standard says of its cases is what a client of the host gets to hear. */
 class StandardCasesTest extends RunningHost {
     /** Null, empty lists, and scalars that the mapper turns into what is due. */
     private static final String HIDDEN = ".*/(null|null-type|min-items|type|items-type)";
